@@ -1,0 +1,282 @@
+package io.fitconnect.sockets;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one WebSocket on its Netty channel, behind Netty's frame decoder and UTF-8 validator: control frames,
+ * whole messages, the closing handshake, keep-alive and the coalesced flush. Event loop only, unless said otherwise.
+ */
+final class SocketPipeline extends ChannelInboundHandlerAdapter {
+
+    private static final Logger LOG = Logger.getLogger(SocketPipeline.class);
+    /** How long a peer may take to answer a close, and how long bytes of a failed one are thrown away. */
+    private static final long CLOSING_MILLIS = 2_000;
+
+    /** RFC 6455 7.4.2; the decoder checks the rest of the ranges. */
+    private static final int LAST_CODE = 4999;
+
+    private static final long PING_EVERY_MILLIS = 25_000;
+    private static final long SILENT_MILLIS = 80_000;
+
+    /** OPEN; CLOSING: our close is out, the peer's is awaited; ENDED: nothing more is sent or read. */
+    private enum State {
+        OPEN,
+        CLOSING,
+        ENDED
+    }
+
+    private final SocketEndpoint endpoint;
+    private final Encoding encoding;
+    private final Runnable gone;
+    private final MessageAssembly assembly;
+
+    private volatile State state = State.OPEN;
+    private @Nullable ChannelHandlerContext ctx;
+    private @Nullable SocketHandler handler;
+    private boolean flushScheduled;
+    private boolean reading = true;
+    private long heardNanos = System.nanoTime();
+
+    SocketPipeline(SocketEndpoint endpoint, Encoding encoding, Runnable gone) {
+        this.endpoint = endpoint;
+        this.encoding = encoding;
+        this.gone = gone;
+        this.assembly = new MessageAssembly(endpoint.maxMessageBytes());
+    }
+
+    void start(SocketHandler socketHandler) {
+        handler = socketHandler;
+        keepAlive();
+    }
+
+    /** Any thread. */
+    boolean open() {
+        return state == State.OPEN && context().channel().isActive();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        ctx = added;
+    }
+
+    private ChannelHandlerContext context() {
+        ChannelHandlerContext context = ctx;
+        if (context == null) {
+            throw new IllegalStateException("not in a pipeline");
+        }
+        return context;
+    }
+
+    // inbound
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            heardNanos = System.nanoTime();
+            if (state != State.ENDED && message instanceof WebSocketFrame frame) {
+                frame(frame);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void frame(WebSocketFrame frame) {
+        switch (frame) {
+            case PingWebSocketFrame ping when state == State.OPEN -> send(Frames.pong(ping.content()));
+            case PingWebSocketFrame ping -> {}
+            case PongWebSocketFrame pong -> {}
+            case CloseWebSocketFrame close -> peerCloses(close);
+            default -> {
+                if (state == State.OPEN) {
+                    data(frame);
+                }
+            }
+        }
+    }
+
+    private void data(WebSocketFrame frame) {
+        if (!(frame instanceof ContinuationWebSocketFrame)) {
+            assembly.begin(frame instanceof TextWebSocketFrame);
+        }
+        switch (assembly.add(frame.content(), frame.isFinalFragment())) {
+            case MORE -> {}
+            case TOO_BIG -> fail(CloseCode.TOO_BIG, "messages are at most " + endpoint.maxMessageBytes() + " bytes");
+            case WHOLE -> whole();
+        }
+    }
+
+    private void whole() {
+        ByteBuf message = assembly.take();
+        try {
+            if (assembly.text() != (encoding == Encoding.JSON)) {
+                close(CloseCode.UNSUPPORTED, "this subprotocol has only " + (assembly.text() ? "binary" : "text"));
+            } else if (handler != null) {
+                handler.message(message);
+            }
+        } catch (RuntimeException broken) {
+            LOG.error("socket handler failed", broken);
+            close(CloseCode.INTERNAL, "internal error");
+        } finally {
+            message.release();
+        }
+    }
+
+    private void peerCloses(CloseWebSocketFrame close) {
+        int code = close.statusCode();
+        if (code > LAST_CODE) {
+            fail(CloseCode.PROTOCOL_ERROR, "close codes end at " + LAST_CODE);
+            return;
+        }
+        if (state == State.OPEN) {
+            write(Frames.close(Math.max(code, 0), ""));
+        }
+        end();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof CorruptedWebSocketFrameException corrupt) {
+            fail(corrupt.closeStatus().code(), String.valueOf(corrupt.getMessage()));
+        } else {
+            // a reset by the peer or a broken TLS record: nobody is there to be told
+            LOG.debugf("connection lost: %s", cause.toString());
+            state = State.ENDED;
+            context.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        state = State.ENDED;
+        assembly.clear();
+        gone.run();
+        if (handler != null) {
+            handler.closed();
+        }
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (state == State.OPEN && handler != null && context.channel().isWritable()) {
+            handler.drained();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    // outbound
+
+    void send(ByteBuf frame) {
+        if (state != State.OPEN || !context().channel().isActive()) {
+            frame.release();
+            return;
+        }
+        write(frame);
+        ChannelOutboundBuffer queue = context().channel().unsafe().outboundBuffer();
+        if (queue != null && queue.totalPendingWriteBytes() > endpoint.maxQueuedBytes()) {
+            LOG.debugf("a peer let %d bytes queue up and is cut off", endpoint.maxQueuedBytes());
+            state = State.ENDED;
+            context().close();
+        }
+    }
+
+    private void write(ByteBuf frame) {
+        context().write(frame, context().voidPromise());
+        if (!flushScheduled) {
+            flushScheduled = true;
+            // at the end of this turn of the loop, so that frames of one turn share a system call
+            context().executor().execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushScheduled = false;
+        context().flush();
+    }
+
+    /** Any thread. */
+    void reading(boolean on) {
+        reading = on;
+        if (state == State.OPEN) {
+            heardNanos = System.nanoTime();
+            context().channel().config().setAutoRead(on);
+        }
+    }
+
+    // the end
+
+    void close(int code, String reason) {
+        if (state != State.OPEN) {
+            return;
+        }
+        write(Frames.close(code, reason));
+        state = State.CLOSING;
+        context().channel().config().setAutoRead(true);
+        context().executor().schedule(this::end, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** RFC 6455 7.1.7: say why, and end the connection without waiting for an answer. */
+    private void fail(int code, String reason) {
+        if (state == State.OPEN) {
+            write(Frames.close(code, reason));
+        }
+        end();
+    }
+
+    /**
+     * Ends our side once all is written. Bytes that still come are read and thrown away for a while, because closing on
+     * unread bytes resets the connection and the peer might never see the close frame.
+     */
+    private void end() {
+        if (state == State.ENDED) {
+            return;
+        }
+        state = State.ENDED;
+        assembly.clear();
+        ChannelHandlerContext context = context();
+        context.channel().config().setAutoRead(true);
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (context.channel() instanceof DuplexChannel duplex
+                    && context.pipeline().get(SslHandler.class) == null) {
+                duplex.shutdownOutput();
+                context.executor().schedule(() -> context.close(), CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                context.close();
+            }
+        });
+    }
+
+    /** Pings a quiet peer and lets one go that has been silent for long; a paused one is not expected to be heard. */
+    private void keepAlive() {
+        if (state != State.OPEN || !context().channel().isActive()) {
+            return;
+        }
+        long silent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardNanos);
+        if (reading && silent > SILENT_MILLIS) {
+            close(CloseCode.TOO_SLOW, "no sign of life");
+            return;
+        }
+        if (silent > PING_EVERY_MILLIS / 2) {
+            send(Frames.ping());
+        }
+        context().executor().schedule(this::keepAlive, PING_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}
