@@ -1,0 +1,33 @@
+package io.fitconnect.stack;
+
+import java.util.Locale;
+
+/** A backing service: its usual port and the environment variable by which applications find it. */
+public enum Service {
+    KAFKA(9092, "KAFKA_BOOTSTRAP_SERVERS"),
+    POSTGRES(5432, "FITCONNECT_POSTGRES"),
+    REDIS(6379, "FITCONNECT_REDIS"),
+    CASSANDRA(9042, "FITCONNECT_CASSANDRA");
+
+    private final int usualPort;
+    private final String variable;
+
+    Service(int usualPort, String variable) {
+        this.usualPort = usualPort;
+        this.variable = variable;
+    }
+
+    public int usualPort() {
+        return usualPort;
+    }
+
+    /** The variable holds {@code host:port}. */
+    public String variable() {
+        return variable;
+    }
+
+    /** Lower case, as shown to people and used in file names. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
