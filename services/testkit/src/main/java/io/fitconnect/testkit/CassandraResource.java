@@ -8,7 +8,11 @@ import java.util.Map;
 public final class CassandraResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        return Map.of(Service.CASSANDRA.variable(), Servers.cassandra(), "quarkus.cassandra.contact-points", Servers.cassandra());
+        return Map.of(
+                Service.CASSANDRA.variable(),
+                Servers.cassandra(),
+                "quarkus.cassandra.contact-points",
+                Servers.cassandra());
     }
 
     @Override

@@ -51,8 +51,7 @@ public final class Servers {
         try {
             Path folder = Files.createTempDirectory("fitconnect-" + service.title());
             DataDir data = DataDir.make(folder);
-            Stack stack =
-                    Stack.start(data, Map.of(service, Ports.free()), Durability.PROCESS_KILL, Progress.SILENT);
+            Stack stack = Stack.start(data, Map.of(service, Ports.free()), Durability.PROCESS_KILL, Progress.SILENT);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, data), "end-" + service.title()));
             return stack.address(service);
         } catch (Exception e) {

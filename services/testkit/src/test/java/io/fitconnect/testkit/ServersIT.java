@@ -25,7 +25,9 @@ class ServersIT {
         properties.put("user", "postgres");
         String url = "jdbc:postgresql://" + Servers.postgres() + "/" + Postgres.database();
         try (var connection = new org.postgresql.Driver().connect(url, properties);
-                var rows = connection.createStatement().executeQuery("select count(*) from pg_tables where schemaname = 'public'")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_tables where schemaname = 'public'")) {
             rows.next();
             assertEquals(0, rows.getInt(1));
         }
