@@ -1,0 +1,110 @@
+package io.fitconnect.streams.boards;
+
+import io.fitconnect.proto.internal.boards.v1.BoardRow;
+import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.Scores;
+import io.fitconnect.proto.internal.boards.v1.SessionScores;
+import io.fitconnect.proto.live.v1.Verdict;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An athlete's row as a function of the newest contribution of each of the athlete's sessions. */
+final class BoardRows {
+
+    private BoardRows() {}
+
+    /** The row after a contribution; the very same when the contribution is older than what the row holds. */
+    static BoardRow apply(@Nullable BoardRow held, String scope, Contribution contribution) {
+        BoardRow row = held == null ? emptyRow(scope, contribution.getAthleteId()) : held;
+        SessionScores before = row.getSessionsMap().get(contribution.getSessionId());
+        if (before != null && contribution.getSampleCount() < before.getSampleCount()) {
+            return row;
+        }
+        var next = row.toBuilder().putSessions(contribution.getSessionId(), session(contribution, before));
+        describe(next, contribution);
+        return summed(next);
+    }
+
+    /** What viewers get: no sessions, and of an athlete who withdrew nothing but that. */
+    static BoardRow published(BoardRow row) {
+        return row.getWithdrawn()
+                ? emptyRow(row.getScope(), row.getAthleteId()).toBuilder()
+                        .setWithdrawn(true)
+                        .build()
+                : row.toBuilder().clearSessions().build();
+    }
+
+    /** What viewers get once the scope is official: to an open session no more can be added, and no rule objects. */
+    static BoardRow official(BoardRow row) {
+        BoardRow published = published(row);
+        return published.getVerdict() == Verdict.PROVISIONAL
+                ? published.toBuilder().setVerdict(Verdict.VERIFIED).build()
+                : published;
+    }
+
+    /** True while a session that shows on the board may still send. */
+    static boolean isOpen(BoardRow row) {
+        return row.getSessionsMap().values().stream()
+                .anyMatch(session -> !session.getEnded() && !session.getWithdrawn());
+    }
+
+    private static BoardRow emptyRow(String scope, String athleteId) {
+        return BoardRow.newBuilder().setScope(scope).setAthleteId(athleteId).build();
+    }
+
+    private static SessionScores session(Contribution contribution, @Nullable SessionScores before) {
+        // A repeated record from before the end must not open the session again; only new samples do.
+        boolean endedBefore =
+                before != null && before.getEnded() && before.getSampleCount() == contribution.getSampleCount();
+        var session = SessionScores.newBuilder()
+                .setSampleCount(contribution.getSampleCount())
+                .setEnded(contribution.getEnded() || endedBefore);
+        if (contribution.getWithdrawn()) {
+            return session.setWithdrawn(true).build();
+        }
+        return session.setScores(contribution.getScores())
+                .setVerdict(contribution.getVerdict())
+                .setVerdictReason(contribution.getVerdictReason())
+                .build();
+    }
+
+    private static void describe(BoardRow.Builder row, Contribution contribution) {
+        if (contribution.getWithdrawn()) {
+            row.setHeartRateZone(0);
+        } else if (contribution.getLastSeenMs() >= row.getLastSeenMs()) {
+            row.setName(contribution.getName())
+                    .setHeartRateZone(contribution.getHeartRateZone())
+                    .setLastSeenMs(contribution.getLastSeenMs());
+        }
+    }
+
+    private static BoardRow summed(BoardRow.Builder row) {
+        // Sorted, so that floating-point sums don't depend on the order in which the sessions came.
+        Map<String, SessionScores> shown = new TreeMap<>(row.getSessionsMap());
+        shown.values().removeIf(SessionScores::getWithdrawn);
+        var scores = Scores.newBuilder();
+        shown.values().forEach(session -> add(scores, session.getScores()));
+        Optional<SessionScores> flagged = shown.values().stream()
+                .filter(session -> session.getVerdict() == Verdict.FLAGGED)
+                .findFirst();
+        return row.setScores(scores)
+                .setWithdrawn(shown.isEmpty())
+                .setVerdict(flagged.map(SessionScores::getVerdict).orElseGet(() -> unflagged(shown)))
+                .setVerdictReason(flagged.map(SessionScores::getVerdictReason).orElse(""))
+                .build();
+    }
+
+    private static Verdict unflagged(Map<String, SessionScores> shown) {
+        return shown.values().stream().allMatch(SessionScores::getEnded) ? Verdict.VERIFIED : Verdict.PROVISIONAL;
+    }
+
+    private static void add(Scores.Builder sum, Scores scores) {
+        sum.setEffort(sum.getEffort() + scores.getEffort())
+                .setReps(sum.getReps() + scores.getReps())
+                .setDistanceM(sum.getDistanceM() + scores.getDistanceM())
+                .setEnergyKcal(sum.getEnergyKcal() + scores.getEnergyKcal())
+                .setWorkJ(sum.getWorkJ() + scores.getWorkJ());
+    }
+}
