@@ -1,5 +1,6 @@
 package io.fitconnect.load;
 
+import io.fitconnect.load.demo.DemoCommand;
 import io.fitconnect.load.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "fitconnect",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = ReplayCommand.class)
+        subcommands = {ReplayCommand.class, DemoCommand.class})
 public final class Main {
     private Main() {}
 

@@ -38,12 +38,12 @@ public final class IngestClient implements AutoCloseable {
     private static final long STALLED_MS = 30_000;
     private static final long SLOW_DOWN_MS = 1_000;
 
-    private final Vertx vertx;
     private final Context context;
     private final IngestEndpoint endpoint;
     private final IngestOptions options;
     private final IngestListener listener;
     private final Semaphore room;
+    private final OneTimer timer;
     private final Outbox outbox = new Outbox();
     private final Tally tally = new Tally();
     private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(3));
@@ -53,7 +53,6 @@ public final class IngestClient implements AutoCloseable {
     private State state = State.WAITING;
     private @Nullable Link<ClientFrame> link;
     private int generation;
-    private long timer = -1;
     private long lastWelcomeMs = System.currentTimeMillis();
     private long lastProgressMs;
     private long slowUntilMs;
@@ -68,7 +67,6 @@ public final class IngestClient implements AutoCloseable {
     }
 
     private IngestClient(Vertx vertx, IngestEndpoint endpoint, IngestOptions options, IngestListener listener) {
-        this.vertx = vertx;
         // Clients spread over the event loops, wherever they are made.
         ContextInternal own = ((VertxInternal) vertx).createEventLoopContext();
         this.context = own;
@@ -76,6 +74,7 @@ public final class IngestClient implements AutoCloseable {
         this.options = options;
         this.listener = listener;
         this.room = new Semaphore(options.window());
+        this.timer = new OneTimer(vertx);
     }
 
     /** Starts connecting at once. */
@@ -189,7 +188,7 @@ public final class IngestClient implements AutoCloseable {
             return;
         }
         int mine = ++generation;
-        startTimer(WELCOME_MS, () -> dropIfStill(mine, State.CONNECTING));
+        timer.start(WELCOME_MS, () -> dropIfStill(mine, State.CONNECTING));
         link = endpoint.open(token, new Events(mine));
     }
 
@@ -253,7 +252,7 @@ public final class IngestClient implements AutoCloseable {
         welcome.getResumeAfterSeqMap().forEach((athlete, seq) -> settled(outbox.settle(athlete, seq)));
         tally.connected(outbox.requeue());
         int mine = generation;
-        startTimer(SLOW_DOWN_MS, () -> watch(mine));
+        timer.start(SLOW_DOWN_MS, () -> watch(mine));
         listener.welcomed();
     }
 
@@ -315,12 +314,12 @@ public final class IngestClient implements AutoCloseable {
         open.send(ClientFrame.newBuilder().setBye(Bye.getDefaultInstance()).build());
         open.finish();
         int mine = generation;
-        startTimer(BYE_MS, () -> dropIfStill(mine, State.LEAVING));
+        timer.start(BYE_MS, () -> dropIfStill(mine, State.LEAVING));
     }
 
     private void onClosed(LinkEnd end) {
         link = null;
-        cancelTimer();
+        timer.cancel();
         if (state == State.CLOSED) {
             return;
         }
@@ -339,7 +338,7 @@ public final class IngestClient implements AutoCloseable {
                     "no answer for " + options.giveUpAfter().toSeconds() + " s, at last " + end.code() + " "
                             + end.reason());
         } else {
-            startTimer(end.code() == LinkEnd.RESTARTING ? 1 : backoff.nextMs(), this::connect);
+            timer.start(end.code() == LinkEnd.RESTARTING ? 1 : backoff.nextMs(), this::connect);
         }
     }
 
@@ -356,7 +355,7 @@ public final class IngestClient implements AutoCloseable {
             drop();
             return;
         }
-        startTimer(SLOW_DOWN_MS, () -> watch(mine));
+        timer.start(SLOW_DOWN_MS, () -> watch(mine));
         pump();
     }
 
@@ -382,7 +381,7 @@ public final class IngestClient implements AutoCloseable {
     }
 
     private void end(Runnable outcome) {
-        cancelTimer();
+        timer.cancel();
         Link<ClientFrame> last = link;
         link = null;
         generation++;
@@ -391,17 +390,5 @@ public final class IngestClient implements AutoCloseable {
             last.close();
         }
         outcome.run();
-    }
-
-    private void startTimer(long delayMs, Runnable action) {
-        cancelTimer();
-        timer = vertx.setTimer(delayMs, ignored -> action.run());
-    }
-
-    private void cancelTimer() {
-        if (timer >= 0) {
-            vertx.cancelTimer(timer);
-            timer = -1;
-        }
     }
 }
