@@ -1,0 +1,66 @@
+package io.fitconnect.platform.problem;
+
+/**
+ * The one table of refusals: a stable code, its HTTP status, its title, and whether the same request may succeed later.
+ *
+ * <p>Codes are part of the public contract: they are added, never renamed or reused.
+ */
+public enum ProblemCode {
+    REQUEST_MALFORMED("request.malformed", 400, "The request cannot be read", false),
+    REQUEST_INVALID("request.invalid", 400, "The request holds values that are not allowed", false),
+    REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large", false),
+    MEDIA_UNSUPPORTED("media.unsupported", 415, "The request's media type is not understood here", false),
+    MEDIA_UNACCEPTABLE("media.unacceptable", 406, "None of the accepted media types can be produced", false),
+    METHOD_UNSUPPORTED("method.unsupported", 405, "The method is not supported here", false),
+    ROUTE_UNKNOWN("route.unknown", 404, "There is nothing at this address", false),
+    TOKEN_MISSING("token.missing", 401, "A bearer token is needed", false),
+    TOKEN_INVALID("token.invalid", 401, "The bearer token is not valid", false),
+    ACCESS_DENIED("access.denied", 403, "The token does not allow this", false),
+    RATE_EXCEEDED("rate.exceeded", 429, "Too many requests", true),
+    STORE_BUSY("store.busy", 503, "Too many changes at once", true),
+    STORE_UNAVAILABLE("store.unavailable", 503, "A store does not answer", true),
+    INTERNAL("internal", 500, "The server failed", false),
+    PROFILE_UNKNOWN("profile.unknown", 404, "The athlete has no profile", false),
+    PROFILE_CHANGED("profile.changed", 412, "The profile has changed since it was read", false),
+    CLASS_UNKNOWN("class.unknown", 404, "There is no such class", false),
+    CLASS_EXISTS("class.exists", 409, "A class has this id already", false),
+    CLASS_NOT_STARTED("class.not-started", 409, "The class has not started", false),
+    CLASS_ENDED("class.ended", 409, "The class is over", false),
+    WORKOUT_UNKNOWN("workout.unknown", 404, "There is no such workout", false),
+    WORKOUT_AMBIGUOUS("workout.ambiguous", 409, "The session has several athletes", false);
+
+    private static final String TYPE_PREFIX = "https://fitconnect.local/problems/";
+
+    private final String code;
+    private final int status;
+    private final String title;
+    private final boolean retryable;
+
+    ProblemCode(String code, int status, String title, boolean retryable) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+        this.retryable = retryable;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The URI that names this kind of problem (RFC 9457, "type"). */
+    public String type() {
+        return TYPE_PREFIX + code;
+    }
+}

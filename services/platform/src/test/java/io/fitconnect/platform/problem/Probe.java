@@ -1,0 +1,74 @@
+package io.fitconnect.platform.problem;
+
+import io.fitconnect.platform.json.BodyFields;
+import io.fitconnect.platform.security.Caller;
+import io.fitconnect.platform.security.Role;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.ConnectException;
+import java.util.Map;
+
+/** A resource that fails in every way. */
+@Path("/probe")
+@Produces(MediaType.APPLICATION_JSON)
+public class Probe {
+    private final SecurityIdentity identity;
+
+    Probe(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("/me")
+    @Authenticated
+    public Map<String, String> me() {
+        return Map.of("id", Caller.of(identity).id().value());
+    }
+
+    @GET
+    @Path("/coach")
+    @RolesAllowed(Role.COACH_GROUP)
+    public String coach() {
+        return "{}";
+    }
+
+    @GET
+    @Path("/broken")
+    public Uni<String> broken() {
+        return Uni.createFrom().failure(new IllegalStateException("a secret"));
+    }
+
+    @GET
+    @Path("/unreachable")
+    public Uni<String> unreachable() {
+        return Uni.createFrom().failure(new ConnectException("refused"));
+    }
+
+    @POST
+    @Path("/body")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Map<String, Object> body(byte[] json) {
+        BodyFields body = BodyFields.parse(json);
+        Integer age = body.required("age", body.integer("age", 1, 120));
+        body.end();
+        return Map.of("age", age);
+    }
+
+    @POST
+    @Path("/bound")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Bound bound(Bound body) {
+        return body;
+    }
+
+    /** Read by the binder. */
+    public record Bound(int age) {}
+}
