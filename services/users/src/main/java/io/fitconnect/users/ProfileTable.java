@@ -1,0 +1,129 @@
+package io.fitconnect.users;
+
+import io.fitconnect.platform.id.AthleteId;
+import io.fitconnect.platform.outbox.Outbox;
+import io.fitconnect.platform.problem.Answer;
+import io.fitconnect.platform.problem.ProblemCode;
+import io.fitconnect.platform.sql.Transactions;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles in PostgreSQL or CockroachDB; each change is written with the message that tells of it. */
+@ApplicationScoped
+class ProfileTable {
+    private static final String SELECT = "SELECT * FROM profile WHERE athlete_id = $1";
+    private static final String SELECT_VERSION = "SELECT version FROM profile WHERE athlete_id = $1 FOR UPDATE";
+    private static final String UPSERT = """
+            INSERT INTO profile (athlete_id, version, name, birth_year, sex, weight_kg, hr_max, hr_rest, ftp_w, \
+            w_prime_j, open_boards, show_name, show_heart_rate, updated_ms)
+            VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            ON CONFLICT (athlete_id) DO UPDATE SET version = profile.version + 1, name = excluded.name, \
+            birth_year = excluded.birth_year, sex = excluded.sex, weight_kg = excluded.weight_kg, \
+            hr_max = excluded.hr_max, hr_rest = excluded.hr_rest, ftp_w = excluded.ftp_w, \
+            w_prime_j = excluded.w_prime_j, open_boards = excluded.open_boards, show_name = excluded.show_name, \
+            show_heart_rate = excluded.show_heart_rate, updated_ms = excluded.updated_ms
+            RETURNING version""";
+
+    private final Pool pool;
+    private final Transactions transactions;
+
+    ProfileTable(@ReactiveDataSource("users") Pool pool) {
+        this.pool = pool;
+        this.transactions = new Transactions(pool);
+    }
+
+    Uni<Answer<StoredProfile>> find(AthleteId athlete) {
+        return pool.preparedQuery(SELECT)
+                .execute(Tuple.of(athlete.value()))
+                .map(rows -> first(rows)
+                        .map(row -> Answer.given(read(row)))
+                        .orElseGet(() ->
+                                Answer.refused(ProblemCode.PROFILE_UNKNOWN, "Athlete " + athlete + " has none.")));
+    }
+
+    /** Replaces the profile; with an etag, only if it still is the one that was read. */
+    Uni<Answer<StoredProfile>> put(Profile profile, @Nullable String etag) {
+        return transactions.run(transaction -> version(transaction, profile.athleteId())
+                .chain(version -> matches(etag, version)
+                        ? replace(transaction, profile).map(Answer::given)
+                        : Uni.createFrom().item(changed(version))));
+    }
+
+    private static Uni<Long> version(SqlConnection transaction, AthleteId athlete) {
+        return transaction
+                .preparedQuery(SELECT_VERSION)
+                .execute(Tuple.of(athlete.value()))
+                .map(rows -> first(rows).map(row -> row.getLong("version")).orElse(0L));
+    }
+
+    /** RFC 9110, section 13.1.1; version 0 means that there is none. */
+    private static boolean matches(@Nullable String etag, long version) {
+        if (etag == null) {
+            return true;
+        }
+        return version > 0
+                && (etag.strip().equals("*") || List.of(etag.split("\\s*,\\s*")).contains("\"" + version + "\""));
+    }
+
+    private static Answer<StoredProfile> changed(long version) {
+        return Answer.refused(ProblemCode.PROFILE_CHANGED, "Its ETag is now \"" + version + "\".");
+    }
+
+    private static Uni<StoredProfile> replace(SqlConnection transaction, Profile profile) {
+        return transaction
+                .preparedQuery(UPSERT)
+                .execute(Tuple.from(columns(profile)))
+                .map(rows ->
+                        new StoredProfile(profile, first(rows).orElseThrow().getLong("version")))
+                .call(stored -> Outbox.append(transaction, ProfileMessage.of(stored)));
+    }
+
+    private static Object[] columns(Profile profile) {
+        Sex sex = profile.sex();
+        return new Object[] {
+            profile.athleteId().value(),
+            profile.name(),
+            profile.birthYear(),
+            sex == null ? null : sex.lowerCase(),
+            profile.weightKg(),
+            profile.hrMax(),
+            profile.hrRest(),
+            profile.ftpW(),
+            profile.wPrimeJ(),
+            profile.consent().openBoards(),
+            profile.consent().showName(),
+            profile.consent().showHeartRate(),
+            profile.updatedMs()
+        };
+    }
+
+    private static StoredProfile read(Row row) {
+        Profile profile = new Profile(
+                new AthleteId(row.getString("athlete_id")),
+                row.getString("name"),
+                row.getInteger("birth_year"),
+                Optional.ofNullable(row.getString("sex")).map(Sex::of).orElse(null),
+                row.getDouble("weight_kg"),
+                row.getInteger("hr_max"),
+                row.getInteger("hr_rest"),
+                row.getDouble("ftp_w"),
+                row.getDouble("w_prime_j"),
+                new Consent(
+                        row.getBoolean("open_boards"), row.getBoolean("show_name"), row.getBoolean("show_heart_rate")),
+                row.getLong("updated_ms"));
+        return new StoredProfile(profile, row.getLong("version"));
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+    }
+}

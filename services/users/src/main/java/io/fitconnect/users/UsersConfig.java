@@ -1,0 +1,14 @@
+package io.fitconnect.users;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the users service. */
+@ConfigMapping(prefix = "fitconnect.users")
+public interface UsersConfig {
+
+    /** How often the outbox is looked at for what a crash left behind; commits wake it at once. */
+    @WithDefault("5s")
+    Duration outboxSweep();
+}

@@ -1,0 +1,211 @@
+package io.fitconnect.users;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.fitconnect.testkit.KafkaResource;
+import io.fitconnect.testkit.PostgresResource;
+import io.fitconnect.testkit.Tokens;
+import io.fitconnect.testkit.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(TokensResource.class)
+class ProfileIT {
+    private static final String PATH = "/api/v1/athletes/{id}/profile";
+    private static final String FULL = """
+            {"name":"Ada","birthYear":1990,"sex":"female","weightKg":61.5,"hrMax":188,"hrRest":51,"ftpW":240,
+             "wPrimeJ":18000,"consent":{"openBoards":true,"showName":true,"showHeartRate":false}}""";
+
+    private final String ada = "ada-" + UUID.randomUUID();
+
+    @Test
+    void anAthleteWritesAndReadsItsProfile() {
+        as(ada, "athlete").get(PATH, ada).then().statusCode(404).body("code", equalTo("profile.unknown"));
+
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201).header("ETag", equalTo("\"1\""));
+
+        as(ada, "athlete")
+                .get(PATH, ada)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("athleteId", equalTo(ada))
+                .body("name", equalTo("Ada"))
+                .body("birthYear", equalTo(1990))
+                .body("sex", equalTo("female"))
+                .body("weightKg", equalTo(61.5f))
+                .body("hrMax", equalTo(188))
+                .body("hrRest", equalTo(51))
+                .body("ftpW", equalTo(240.0f))
+                .body("wPrimeJ", equalTo(18000.0f))
+                .body("consent.openBoards", equalTo(true))
+                .body("consent.showName", equalTo(true))
+                .body("consent.showHeartRate", equalTo(false));
+    }
+
+    @Test
+    void whatGetAnswersCanBePutAgain() {
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
+        String got = as(ada, "athlete").get(PATH, ada).asString();
+
+        as(ada, "athlete").body(got).put(PATH, ada).then().statusCode(200).body("hrMax", equalTo(188));
+    }
+
+    @Test
+    void whatIsNotSaidIsUnknownAndPrivate() {
+        as(ada, "athlete").body("{\"sex\":null}").put(PATH, ada).then().statusCode(201);
+
+        as(ada, "athlete")
+                .get(PATH, ada)
+                .then()
+                .body("name", nullValue())
+                .body("sex", nullValue())
+                .body("hrMax", nullValue())
+                .body("consent.openBoards", equalTo(false))
+                .body("consent.showName", equalTo(false));
+    }
+
+    @Test
+    void othersMayNotUnlessTheirRoleAllowsIt() {
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
+
+        problem(as("bob", "athlete").get(PATH, ada).then(), 403, "access.denied");
+        problem(as("hub", "hub").get(PATH, ada).then(), 403, "access.denied");
+        problem(as("bob", "athlete").body(FULL).put(PATH, ada).then(), 403, "access.denied");
+        problem(as("carl", "coach").body(FULL).put(PATH, ada).then(), 403, "access.denied");
+        as("carl", "coach").get(PATH, ada).then().statusCode(200);
+        as("root", "admin").get(PATH, ada).then().statusCode(200);
+        as("root", "admin").body(FULL).put(PATH, ada).then().statusCode(200);
+    }
+
+    @Test
+    void withoutAGoodTokenNothingIsToldOrTaken() {
+        problem(given().get(PATH, ada).then(), 401, "token.missing");
+        problem(given().contentType(ContentType.JSON).body(FULL).put(PATH, ada).then(), 401, "token.missing");
+        String expired = Tokens.token(ada, Duration.ofMinutes(-5), "athlete");
+        problem(given().auth().oauth2(expired).get(PATH, ada).then(), 401, "token.invalid");
+    }
+
+    @Test
+    void everyWrongFieldIsNamed() {
+        String wrong = """
+                {"name":"","birthYear":1899,"sex":"other","weightKg":"61","hrMax":99,"hrRest":20,"ftpW":701,
+                 "wPrimeJ":999,"consent":{"openBoards":"yes"},"hrmax":180}""";
+
+        problem(as(ada, "athlete").body(wrong).put(PATH, ada).then(), 400, "request.invalid")
+                .body(
+                        "errors.field",
+                        containsInAnyOrder(
+                                "name",
+                                "birthYear",
+                                "sex",
+                                "weightKg",
+                                "hrMax",
+                                "hrRest",
+                                "ftpW",
+                                "wPrimeJ",
+                                "consent.openBoards",
+                                "hrmax"));
+        problem(
+                        as(ada, "athlete")
+                                .body("{\"hrMax\":110,\"hrRest\":110}")
+                                .put(PATH, ada)
+                                .then(),
+                        400,
+                        "request.invalid")
+                .body("errors.field", hasItem("hrRest"));
+        problem(as(ada, "athlete").body("{\"hrMax\":").put(PATH, ada).then(), 400, "request.malformed");
+        problem(as("root", "admin").body(FULL).put(PATH, "a b").then(), 400, "request.invalid")
+                .body("errors.field", hasItem("athleteId"));
+    }
+
+    @Test
+    void ifMatchKeepsAChangeInBetween() {
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
+        as(ada, "athlete")
+                .header("If-Match", "\"1\"")
+                .body(FULL)
+                .put(PATH, ada)
+                .then()
+                .statusCode(200);
+
+        problem(
+                as(ada, "athlete")
+                        .header("If-Match", "\"1\"")
+                        .body(FULL)
+                        .put(PATH, ada)
+                        .then(),
+                412,
+                "profile.changed");
+    }
+
+    @Test
+    void everyChangeReachesTheTopicInOrder() {
+        try (ProfileTopic topic = new ProfileTopic()) {
+            IntStream.rangeClosed(150, 170)
+                    .forEach(hrMax -> as(ada, "athlete")
+                            .body("{\"name\":\"Ada\",\"hrMax\":" + hrMax + ",\"consent\":{\"openBoards\":true}}")
+                            .put(PATH, ada));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> topic.of(ada).stream().anyMatch(p -> p.getHrMax() == 170));
+
+            List<Integer> seen =
+                    topic.of(ada).stream().map(p -> p.getHrMax()).distinct().toList();
+            assertEquals(IntStream.rangeClosed(150, 170).boxed().toList(), seen);
+            assertEquals("Ada", topic.of(ada).getLast().getName());
+            assertTrue(topic.of(ada).getLast().getConsent().getOpenBoards());
+        }
+    }
+
+    @Test
+    void aChangeReachesTheTopicInATenthOfASecond() {
+        try (ProfileTopic topic = new ProfileTopic()) {
+            as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
+            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(ada).size() == 1);
+
+            List<Long> delays = IntStream.range(0, 20)
+                    .mapToObj(i -> delayMs(topic, i + 2))
+                    .sorted()
+                    .toList();
+
+            System.out.println("profile change to topic, ms, from the answer: " + delays);
+            assertTrue(delays.get(10) < 100, "median of " + delays);
+        }
+    }
+
+    private long delayMs(ProfileTopic topic, int count) {
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(200);
+        long start = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> topic.of(ada).size() >= count);
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    private static RequestSpecification as(String subject, String role) {
+        return given().auth().oauth2(Tokens.token(subject, role)).contentType(ContentType.JSON);
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
+    }
+}
