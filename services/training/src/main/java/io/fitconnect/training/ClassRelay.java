@@ -1,0 +1,55 @@
+package io.fitconnect.training;
+
+import io.fitconnect.platform.outbox.OutboxRecord;
+import io.fitconnect.platform.outbox.OutboxRelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes class changes from the outbox of the schema {@code training}. */
+@ApplicationScoped
+@Startup
+class ClassRelay {
+    // At least one batch of the relay, which waits for its acknowledgements before it sends the next.
+    private static final int BUFFER = 256;
+
+    private final MutinyEmitter<byte[]> kafka;
+    private final OutboxRelay relay;
+
+    ClassRelay(
+            @ReactiveDataSource("training") Pool pool,
+            @Channel("training-outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
+                    MutinyEmitter<byte[]> kafka,
+            TrainingConfig config,
+            MeterRegistry metrics) {
+        this.kafka = kafka;
+        this.relay = new OutboxRelay("training", pool, config.outboxSweep(), this::publish, metrics);
+    }
+
+    void wake() {
+        relay.wake();
+    }
+
+    @PreDestroy
+    void close() {
+        relay.close();
+    }
+
+    private Uni<Void> publish(OutboxRecord message) {
+        var address = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(message.topic())
+                .withKey(message.key())
+                .build();
+        return kafka.sendMessage(Message.of(message.value(), Metadata.of(address)));
+    }
+}

@@ -1,0 +1,14 @@
+package io.fitconnect.training;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the training service. */
+@ConfigMapping(prefix = "fitconnect.training")
+public interface TrainingConfig {
+
+    /** How often the outbox is looked at for what a crash left behind; commits wake it at once. */
+    @WithDefault("5s")
+    Duration outboxSweep();
+}
