@@ -1,0 +1,79 @@
+package io.fitconnect.streams.coaching;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/** The mean of the readings of the last so many seconds; at most 1,024 of them, then the oldest go. */
+final class Window {
+
+    private static final int BOUND = 1024;
+    /** A window counts as full when its readings span this share of it: the first second has no reading before it. */
+    private static final double FULL_SHARE = 0.9;
+
+    private final long lengthMs;
+    private long[] times = new long[16];
+    private double[] values = new double[16];
+    private int first;
+    private int size;
+    private double sum;
+
+    Window(Duration length) {
+        this.lengthMs = length.toMillis();
+    }
+
+    void add(long timeMs, double value) {
+        while (size > 0 && (timeMs - times[first] >= lengthMs || size == BOUND)) {
+            sum -= values[first];
+            first = (first + 1) % times.length;
+            size--;
+        }
+        if (size == 0) {
+            sum = 0; // what rounding left behind
+        }
+        if (size == times.length) {
+            grow();
+        }
+        int next = (first + size) % times.length;
+        times[next] = timeMs;
+        values[next] = value;
+        size++;
+        sum += value;
+    }
+
+    /** NaN without readings. */
+    double mean() {
+        return size == 0 ? Double.NaN : sum / size;
+    }
+
+    boolean isFull() {
+        return size == BOUND
+                || (size > 1 && times[(first + size - 1) % times.length] - times[first] >= FULL_SHARE * lengthMs);
+    }
+
+    void clear() {
+        size = 0;
+        sum = 0;
+    }
+
+    Window copy() {
+        Window copy = new Window(Duration.ofMillis(lengthMs));
+        copy.times = times.clone();
+        copy.values = values.clone();
+        copy.first = first;
+        copy.size = size;
+        copy.sum = sum;
+        return copy;
+    }
+
+    private void grow() {
+        long[] oldTimes = times;
+        double[] oldValues = values;
+        times = Arrays.copyOf(oldTimes, size * 2);
+        values = Arrays.copyOf(oldValues, size * 2);
+        for (int i = 0; i < size; i++) {
+            times[i] = oldTimes[(first + i) % size];
+            values[i] = oldValues[(first + i) % size];
+        }
+        first = 0;
+    }
+}
