@@ -1,0 +1,50 @@
+package io.fitconnect.live.feed;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How much of the boards' past is still to be read: each partition's end when it was assigned, until it is reached. A node
+ * that has not caught up would show boards with rows missing, so it is not ready.
+ */
+@ApplicationScoped
+@Identifier(BoardRows.CHANNEL) public class CatchUp implements KafkaConsumerRebalanceListener {
+    private final Map<TopicPartition, Long> goals = new ConcurrentHashMap<>();
+    private volatile boolean assigned;
+
+    /** On the polling thread: the ends are asked before the first record comes. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        ends.forEach((partition, end) -> {
+            if (consumer.position(partition) < end) {
+                goals.put(partition, end);
+            }
+        });
+        assigned = true;
+    }
+
+    /** Everything of a partition before this offset is in. */
+    void reached(TopicPartition partition, long offset) {
+        Long goal = goals.get(partition);
+        if (goal != null && offset >= goal) {
+            goals.remove(partition);
+        }
+    }
+
+    /** Whether there is nothing left of the past. */
+    public boolean done() {
+        return assigned && goals.isEmpty();
+    }
+
+    /** Partitions with a past to be read. */
+    public int behind() {
+        return goals.size();
+    }
+}

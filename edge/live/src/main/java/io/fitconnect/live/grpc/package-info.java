@@ -1,0 +1,3 @@
+/** Live over gRPC. */
+@org.jspecify.annotations.NullMarked
+package io.fitconnect.live.grpc;

@@ -1,0 +1,3 @@
+/** Live over server-sent events. */
+@org.jspecify.annotations.NullMarked
+package io.fitconnect.live.sse;

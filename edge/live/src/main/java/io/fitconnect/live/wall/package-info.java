@@ -1,0 +1,3 @@
+/** A coach's view of a class. */
+@org.jspecify.annotations.NullMarked
+package io.fitconnect.live.wall;

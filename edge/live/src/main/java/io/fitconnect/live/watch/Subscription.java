@@ -1,0 +1,121 @@
+package io.fitconnect.live.watch;
+
+import io.fitconnect.live.window.Edition;
+import io.fitconnect.live.window.Frame;
+import io.fitconnect.proto.live.v1.Resume;
+import io.fitconnect.sockets.Encoding;
+import java.util.ArrayDeque;
+
+/**
+ * One viewer's interest in one window: what it holds, and whether it waits for its connection to drain. Nothing is queued
+ * for it but the last few cues of a wall; when it can be sent to again, it gets what it lacks then. On its event loop.
+ */
+final class Subscription {
+    private static final long NOTHING = 0;
+    private static final int MAX_CUES = 16;
+
+    private final String id;
+    private final Viewer viewer;
+    private final Outlet outlet;
+    private final byte[] idPart;
+    private final Resume resume;
+    private final Room room;
+    private final ArrayDeque<Frame> cues = new ArrayDeque<>(0);
+    /** What the client holds. */
+    private long version = NOTHING;
+
+    private boolean waiting;
+    /** Where the room keeps it. */
+    int place;
+
+    Subscription(String id, Viewer viewer, Outlet outlet, Resume resume, Room room) {
+        this.id = id;
+        this.viewer = viewer;
+        this.outlet = outlet;
+        this.idPart = Frame.idPart(id, outlet.encoding());
+        this.resume = resume;
+        this.room = room;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    /** Sends what the client lacks of an edition, or remembers that it lacks something. */
+    void offer(Edition edition, Packer packer) {
+        if (!outlet.writable()) {
+            packer.conflated();
+            await();
+        } else if (version == NOTHING) {
+            begin(edition, packer);
+        } else if (edition.version() != version) {
+            send(edition.official() ? edition.ended(outlet.encoding()) : delta(edition, version), packer);
+        }
+    }
+
+    /** A cue for a wall's viewer; the oldest of those that wait makes room. */
+    void cue(Frame proto, Frame json, Packer packer) {
+        Frame cue = outlet.encoding() == Encoding.PROTO ? proto : json;
+        if (outlet.writable() && !waiting && version != NOTHING) {
+            outlet.send(packer.pack(cue, idPart));
+            return;
+        }
+        if (cues.size() == MAX_CUES) {
+            cues.removeFirst();
+            packer.conflated();
+        }
+        cues.addLast(cue);
+        await();
+    }
+
+    /** The connection can be written to again. */
+    void resumeSending(Packer packer) {
+        waiting = false;
+        Edition newest = room.current();
+        if (newest != null) {
+            offer(newest, packer);
+        }
+        while (!waiting && version != NOTHING && !cues.isEmpty()) {
+            if (outlet.writable()) {
+                outlet.send(packer.pack(cues.removeFirst(), idPart));
+            } else {
+                await();
+            }
+        }
+    }
+
+    void refuse(RefusalCode code, String detail) {
+        viewer.refused(id, code, detail);
+    }
+
+    /** The first frame: the missed changes of one who was here before, else everything. */
+    private void begin(Edition edition, Packer packer) {
+        Frame missed = resume.getEpoch() == edition.heading().epoch() && resume.getVersion() != NOTHING
+                ? edition.since(resume.getVersion(), outlet.encoding())
+                : null;
+        send(missed != null ? missed : edition.snapshot(outlet.encoding()), packer);
+        if (edition.official()) {
+            send(edition.ended(outlet.encoding()), packer);
+        }
+        if (!cues.isEmpty()) {
+            await();
+        }
+    }
+
+    private Frame delta(Edition edition, long held) {
+        Frame changes = edition.since(held, outlet.encoding());
+        return changes != null ? changes : edition.snapshot(outlet.encoding());
+    }
+
+    private void send(Frame frame, Packer packer) {
+        version = frame.version();
+        outlet.send(packer.pack(frame, idPart));
+    }
+
+    private void await() {
+        if (!waiting) {
+            waiting = true;
+            viewer.awaitDrain(this);
+        }
+    }
+}

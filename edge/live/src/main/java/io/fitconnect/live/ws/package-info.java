@@ -1,0 +1,3 @@
+/** Live over WebSocket. */
+@org.jspecify.annotations.NullMarked
+package io.fitconnect.live.ws;
