@@ -1,5 +1,6 @@
 package io.fitconnect.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ record Cassandra(DataDir data, int port, int storagePort, String keyspace, Durab
                         .replace("@STORAGE_PORT@", Integer.toString(storagePort)));
         Path logging = home.resolve("logback.xml");
         Files.writeString(logging, resource("cassandra-logback.xml"));
-        String classPath = Jvm.classPath(name());
-        var arguments = new ArrayList<>(Jvm.small("64m", "512m", durability));
+        String classPath = JavaProcess.classPath(name());
+        var arguments = new ArrayList<>(JavaProcess.small("64m", "512m", durability));
         resource("cassandra-jvm.options")
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -45,11 +46,11 @@ record Cassandra(DataDir data, int port, int storagePort, String keyspace, Durab
         arguments.add("-Dlogback.configurationFile=" + logging);
         arguments.add("-javaagent:" + jamm(classPath));
         arguments.addAll(List.of("-cp", classPath, "org.apache.cassandra.service.CassandraDaemon"));
-        return Jvm.launch(name(), arguments, Map.of(), data);
+        return JavaProcess.launch(name(), arguments, Map.of(), data);
     }
 
     private static String jamm(String classPath) throws IOException {
-        return Arrays.stream(classPath.split(java.io.File.pathSeparator))
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .filter(jar -> Path.of(jar).getFileName().toString().startsWith("jamm-"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("jamm is missing on Cassandra's class path"));

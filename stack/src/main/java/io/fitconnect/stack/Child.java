@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,12 @@ final class Child {
         return guard.isAlive();
     }
 
-    CompletableFuture<Process> onExit() {
-        return guard.onExit();
+    void awaitEnd() {
+        try {
+            guard.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     int exitCode() {
@@ -122,7 +125,7 @@ final class Child {
 
     static @Nullable Path onPath(String tool) {
         String path = System.getenv("PATH");
-        for (String folder : (path == null ? "/usr/bin:/bin" : path).split(":")) {
+        for (String folder : (path == null ? "/usr/bin:/bin" : path).split(":", -1)) {
             Path candidate = Path.of(folder.isEmpty() ? "." : folder, tool);
             if (Files.isExecutable(candidate)) {
                 return candidate;

@@ -19,6 +19,6 @@ public interface Daemon {
 
     /** How long the process may take until it answers. */
     default Duration patience() {
-        return Duration.ofSeconds(120);
+        return Duration.ofMinutes(3);
     }
 }

@@ -43,12 +43,27 @@ public record DataDir(Path root) {
         return root.resolve("keys");
     }
 
-    /** Deletes everything below; the caller holds the lock and has ended every process. */
+    /** Deletes what was stored, but nothing that the project did not put here; the caller holds the lease. */
+    public void empty() throws IOException {
+        for (Service service : Service.values()) {
+            delete(home(service.title()));
+        }
+        delete(home("platform"));
+        delete(logs());
+        delete(keys());
+        make(root);
+    }
+
+    /** Deletes the directory itself: for those that were made for a test. */
     public void delete() throws IOException {
-        if (!Files.exists(root)) {
+        delete(root);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (var paths = Files.walk(root)) {
+        try (var paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }

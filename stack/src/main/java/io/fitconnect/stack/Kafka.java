@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -40,17 +41,17 @@ record Kafka(DataDir data, int port, int controllerPort, Durability durability) 
                 logger.start.name=kafka.server.KafkaRaftServer
                 logger.start.level=INFO
                 """);
-        var arguments = new ArrayList<>(Jvm.small("128m", "512m", durability));
+        var arguments = new ArrayList<>(JavaProcess.small("128m", "512m", durability));
         if (durability == Durability.POWER_LOSS) {
-            arguments.addAll(Jvm.classArchive(home.resolve("classes.jsa")));
+            arguments.addAll(JavaProcess.classArchive(home.resolve("classes.jsa")));
         }
         arguments.add("-Dlog4j2.configurationFile=" + logging);
         arguments.add("-Dkafka.logs.dir=" + data.logs());
         arguments.add("--sun-misc-unsafe-memory-access=allow");
         arguments.add("--enable-native-access=ALL-UNNAMED");
-        arguments.addAll(java.util.List.of("-cp", Jvm.classPath(name()), "io.fitconnect.stack.kafka.KafkaNode"));
+        arguments.addAll(List.of("-cp", JavaProcess.classPath(name()), "io.fitconnect.stack.kafka.KafkaNode"));
         arguments.add(file.toString());
-        return Jvm.launch(name(), arguments, Map.of(), data);
+        return JavaProcess.launch(name(), arguments, Map.of(), data);
     }
 
     private Properties settings(Path log) {

@@ -57,13 +57,7 @@ public final class Keeper {
         }
         awaitAnswer(started);
         daemon.furnish();
-        started.onExit()
-                .thenRunAsync(
-                        this::revive,
-                        task -> Thread.ofPlatform()
-                                .daemon()
-                                .name("revive-" + daemon.name())
-                                .start(task));
+        Thread.ofPlatform().daemon().name("keep-" + daemon.name()).start(() -> reviveAfter(started));
     }
 
     private void awaitAnswer(Child started) throws Exception {
@@ -73,6 +67,9 @@ public final class Keeper {
                 daemon.probe();
                 return;
             } catch (Exception e) {
+                if (stopping) {
+                    throw new IOException(daemon.name() + " is being stopped");
+                }
                 if (!started.isAlive()) {
                     throw new IOException(
                             daemon.name() + " ended with code " + started.exitCode() + " at its start" + endOfLog());
@@ -88,7 +85,8 @@ public final class Keeper {
         }
     }
 
-    private void revive() {
+    private void reviveAfter(Child started) {
+        started.awaitEnd();
         while (!stopping) {
             if (Duration.between(startedAt, Instant.now()).compareTo(CALM) > 0) {
                 pause = FIRST_PAUSE;

@@ -15,7 +15,7 @@ import java.util.Properties;
 public record RunRecord(String name, long pid, int port, Instant since, String marker) {
     private static final String SUFFIX = ".process";
 
-    void write(DataDir data) throws IOException {
+    public void write(DataDir data) throws IOException {
         var properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
         properties.setProperty("port", Integer.toString(port));
@@ -28,7 +28,7 @@ public record RunRecord(String name, long pid, int port, Instant since, String m
         Files.move(fresh, data.runFile(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static void forget(String name, DataDir data) throws IOException {
+    public static void forget(String name, DataDir data) throws IOException {
         Files.deleteIfExists(data.runFile(name + SUFFIX));
     }
 
@@ -73,7 +73,7 @@ public record RunRecord(String name, long pid, int port, Instant since, String m
     }
 
     /** Ends a left-over, by force if it does not go. */
-    void clear(DataDir data) throws IOException {
+    public void clear(DataDir data) throws IOException {
         process().ifPresent(handle -> {
             handle.destroy();
             if (!awaitEnd(handle, Duration.ofSeconds(20))) {

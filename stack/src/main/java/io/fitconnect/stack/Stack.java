@@ -1,11 +1,7 @@
 package io.fitconnect.stack;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,58 +15,38 @@ public final class Stack implements AutoCloseable {
     private static final String DATABASE = "fitconnect";
 
     private final Map<Service, Keeper> keepers = new EnumMap<>(Service.class);
-    private final FileChannel lock;
+    private final Lease lease;
 
-    private Stack(FileChannel lock) {
-        this.lock = lock;
+    /** The services named by the keys, on the ports given; nothing runs yet. */
+    public Stack(Lease lease, Map<Service, Integer> ports, Durability durability, Progress progress) {
+        this.lease = lease;
+        ports.forEach((service, port) -> keepers.put(
+                service, new Keeper(daemon(service, lease.data(), port, durability), lease.data(), progress)));
     }
 
-    /**
-     * Starts the services named by the keys on the ports given and returns when all answer; ends what it started when
-     * one does not. Left-overs of an earlier run on this directory are ended first.
-     *
-     * @throws AlreadyRunning when another launcher holds the directory
-     */
+    /** Takes the directory and starts the services there. */
     public static Stack start(DataDir data, Map<Service, Integer> ports, Durability durability, Progress progress)
             throws Exception {
-        Stack stack = new Stack(lock(data));
-        try {
-            for (RunRecord remains : RunRecord.all(data)) {
-                remains.clear(data);
-            }
-            ports.forEach((service, port) ->
-                    stack.keepers.put(service, new Keeper(daemon(service, data, port, durability), data, progress)));
-            startAll(stack.keepers.values());
-            return stack;
-        } catch (Exception e) {
-            stack.close();
-            throw e;
-        }
+        Stack stack = new Stack(Lease.take(data), ports, durability, progress);
+        stack.start();
+        return stack;
     }
 
-    /** Another launcher works on the same data directory. */
-    public static final class AlreadyRunning extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        AlreadyRunning(DataDir data) {
-            super("another instance runs with the data in " + data.root());
-        }
-    }
-
-    private static FileChannel lock(DataDir data) throws IOException {
-        FileChannel channel = FileChannel.open(
-                data.runFile("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() == null) {
-                throw new AlreadyRunning(data);
+    /** Starts all side by side and returns when all answer; ends what it started when one does not. */
+    public void start() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = keepers.values().stream()
+                    .map(keeper -> threads.submit((Callable<Void>) () -> {
+                        keeper.start();
+                        return null;
+                    }))
+                    .toList();
+            for (var start : starts) {
+                start.get();
             }
-            return channel;
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw new AlreadyRunning(data);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+        } catch (ExecutionException e) {
+            close();
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -81,25 +57,6 @@ public final class Stack implements AutoCloseable {
             case REDIS -> new Redis(data, port, durability);
             case CASSANDRA -> new Cassandra(data, port, Ports.free(), DATABASE, durability);
         };
-    }
-
-    private static void startAll(Collection<Keeper> keepers) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = keepers.stream()
-                    .map(keeper -> threads.submit((Callable<Void>) () -> {
-                        keeper.start();
-                        return null;
-                    }))
-                    .toList();
-            for (var start : starts) {
-                try {
-                    start.get();
-                } catch (ExecutionException e) {
-                    keepers.forEach(Keeper::stop);
-                    throw e.getCause() instanceof Exception cause ? cause : e;
-                }
-            }
-        }
     }
 
     /** Of the running process; changes when it is killed and started again. */
@@ -151,6 +108,6 @@ public final class Stack implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        lock.close();
+        lease.close();
     }
 }

@@ -92,8 +92,7 @@ class StackIT {
                         List.of("redis"),
                         RunRecord.all(data).stream().map(RunRecord::name).toList());
                 assertThrows(
-                        Stack.AlreadyRunning.class,
-                        () -> Stack.start(data, Map.of(), Durability.PROCESS_KILL, Progress.SILENT));
+                        Lease.Taken.class, () -> Stack.start(data, Map.of(), Durability.PROCESS_KILL, Progress.SILENT));
             }
         } finally {
             leftover.destroyForcibly();

@@ -1,6 +1,8 @@
 package io.fitconnect.stack;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Command lines of Java child processes, with the JDK that runs this one. */
-final class Jvm {
-    private Jvm() {}
+public final class JavaProcess {
+    private JavaProcess() {}
 
     /** A launch whose command line is short enough to be read back: everything stands in an argument file. */
-    static Launch launch(String name, List<String> arguments, Map<String, String> environment, DataDir data)
+    public static Launch launch(String name, List<String> arguments, Map<String, String> environment, DataDir data)
             throws IOException {
         Path file = data.runFile(name + ".args");
         var text = new StringBuilder();
@@ -45,7 +47,7 @@ final class Jvm {
     /** The class path that the build wrote for a server, the jar or folder that carries it in front. */
     static String classPath(String server) throws IOException {
         String resource = "/fitconnect/servers/" + server + ".classpath";
-        var url = Jvm.class.getResource(resource);
+        var url = JavaProcess.class.getResource(resource);
         if (url == null) {
             throw new IOException("the class path of " + server + " is missing: build the project first");
         }
@@ -54,12 +56,12 @@ final class Jvm {
                 : url.getPath().substring(0, url.getPath().length() - resource.length());
         try (var in = url.openStream()) {
             String jars = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-            for (String jar : jars.split(java.io.File.pathSeparator)) {
+            for (String jar : jars.split(File.pathSeparator, -1)) {
                 if (!Files.exists(Path.of(jar))) {
                     throw new IOException(server + " needs " + jar + ", which is gone: build the project again");
                 }
             }
-            return java.net.URLDecoder.decode(own, StandardCharsets.UTF_8) + java.io.File.pathSeparator + jars;
+            return URLDecoder.decode(own, StandardCharsets.UTF_8) + File.pathSeparator + jars;
         }
     }
 }

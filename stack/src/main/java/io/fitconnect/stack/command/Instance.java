@@ -1,0 +1,58 @@
+package io.fitconnect.stack.command;
+
+import io.fitconnect.stack.DataDir;
+import io.fitconnect.stack.Service;
+import io.fitconnect.stack.SigningKey;
+import io.fitconnect.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The addresses of a running instance: for the platform's environment, and in a file for the other commands. */
+record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, SigningKey key) {
+    private static final String FILE = "instance.env";
+
+    String url() {
+        return "http://localhost:" + httpPort;
+    }
+
+    String grpc() {
+        return "localhost:" + grpcPort;
+    }
+
+    Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        for (Service service : stack.services()) {
+            environment.put(service.variable(), stack.address(service));
+        }
+        environment.put("FITCONNECT_DATABASE", "fitconnect");
+        environment.put("FITCONNECT_JWKS", key.jwksUrl());
+        environment.put("FITCONNECT_ISSUER", SigningKey.ISSUER);
+        environment.put("FITCONNECT_DATA", data.root().toString());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(grpcPort));
+        return environment;
+    }
+
+    void write() throws IOException {
+        var lines = new HashMap<>(environment());
+        lines.put("FITCONNECT_URL", url());
+        lines.put("FITCONNECT_GRPC", grpc());
+        String text = lines.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+        Files.writeString(file(data), text);
+    }
+
+    static void forget(DataDir data) throws IOException {
+        Files.deleteIfExists(file(data));
+    }
+
+    private static Path file(DataDir data) {
+        return data.runFile(FILE);
+    }
+}

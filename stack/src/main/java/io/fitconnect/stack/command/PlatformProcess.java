@@ -1,0 +1,52 @@
+package io.fitconnect.stack.command;
+
+import io.fitconnect.stack.Daemon;
+import io.fitconnect.stack.DataDir;
+import io.fitconnect.stack.JavaProcess;
+import io.fitconnect.stack.Launch;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All modules of the platform in one JVM: native/laptop. Answers when its readiness checks do. */
+record PlatformProcess(DataDir data, Path application, int port, Map<String, String> environment, HttpClient http)
+        implements Daemon {
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
+    @Override
+    public String name() {
+        return "platform";
+    }
+
+    @Override
+    public Launch launch() throws IOException {
+        String heap = System.getenv().getOrDefault("FITCONNECT_HEAP", "1g");
+        var arguments = new ArrayList<>(List.of(
+                "-Xms128m",
+                "-Xmx" + heap,
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        arguments.addAll(List.of("-jar", application.toString()));
+        return JavaProcess.launch(name(), arguments, environment, data);
+    }
+
+    @Override
+    public void probe() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(PROBE)
+                .build();
+        int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException("/q/health/ready answers " + status);
+        }
+    }
+}
