@@ -1,0 +1,24 @@
+interface Props<T extends string> {
+  label: string;
+  options: readonly { id: T; label: string }[];
+  selected: T;
+  onSelect(id: T): void;
+}
+
+/** A row of choices of which one is on. */
+export function Tabs<T extends string>({ label, options, selected, onSelect }: Props<T>) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.id}
+          type="button"
+          aria-current={option.id === selected}
+          onClick={() => onSelect(option.id)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </nav>
+  );
+}
