@@ -48,12 +48,12 @@ public record Sample(
                 sample.getTimeMs(),
                 sample.hasHeartRateBpm() ? sample.getHeartRateBpm() : NONE,
                 meanRr(sample),
-                sample.hasPowerW() ? sample.getPowerW() : Float.NaN,
-                sample.hasCadenceRpm() ? sample.getCadenceRpm() : Float.NaN,
-                sample.hasSpeedMps() ? sample.getSpeedMps() : Float.NaN,
-                sample.hasDistanceM() ? sample.getDistanceM() : Double.NaN,
+                sample.hasPowerW() ? finite(sample.getPowerW()) : Float.NaN,
+                sample.hasCadenceRpm() ? finite(sample.getCadenceRpm()) : Float.NaN,
+                sample.hasSpeedMps() ? finite(sample.getSpeedMps()) : Float.NaN,
+                sample.hasDistanceM() && Double.isFinite(sample.getDistanceM()) ? sample.getDistanceM() : Double.NaN,
                 sample.hasReps() ? sample.getReps() : NONE,
-                sample.hasEnergyKcal() ? sample.getEnergyKcal() : Float.NaN,
+                sample.hasEnergyKcal() ? finite(sample.getEnergyKcal()) : Float.NaN,
                 sample.getExercise(),
                 sample.hasRepVelocityMps() ? sample.getRepVelocityMps() : Float.NaN,
                 sample.hasSkinContact() ? (Boolean) sample.getSkinContact() : null,
@@ -117,6 +117,11 @@ public record Sample(
     public int compareTo(Sample other) {
         int byTime = Long.compare(timeMs, other.timeMs);
         return byTime != 0 ? byTime : Long.compareUnsigned(seq, other.seq);
+    }
+
+    /** One endless value would spoil every sum after it. */
+    private static float finite(float value) {
+        return Float.isFinite(value) ? value : Float.NaN;
     }
 
     private static float meanRr(TelemetrySample sample) {

@@ -1,0 +1,28 @@
+package io.fitconnect.streams.topology;
+
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps every class as it stands in the global store, for every task of this process to look up. */
+final class ClassPlans implements Processor<String, TrainingClass, Void, Void> {
+    static final String STORE = "class-plans";
+
+    private @Nullable KeyValueStore<String, TrainingClass> store;
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        store = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, TrainingClass> record) {
+        if (store == null) {
+            throw new IllegalStateException("not initialized");
+        }
+        store.put(record.key(), record.value());
+    }
+}

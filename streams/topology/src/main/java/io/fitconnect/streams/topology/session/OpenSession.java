@@ -1,0 +1,168 @@
+package io.fitconnect.streams.topology.session;
+
+import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.streams.effort.Figures;
+import io.fitconnect.streams.effort.Meter;
+import io.fitconnect.streams.effort.Parameters;
+import io.fitconnect.streams.quality.Sample;
+import io.fitconnect.streams.quality.Timeline;
+
+/** A session in memory: its header and its samples' timeline. Everything in it can be made again from the stores. */
+final class OpenSession {
+    private final SessionId id;
+    private final SessionHeader.Builder header;
+    private Parameters athlete;
+    private Timeline<SessionFold> timeline;
+    private long firstMs = Long.MAX_VALUE;
+
+    /** True while samples wait for a rebuild, because they are older than the tail. */
+    private boolean incomplete;
+    /** When the next rebuild may run, by the platform's clock. */
+    private long rebuildNotBeforeMs;
+
+    private long summarySentMs;
+    private boolean summaryOwed;
+    private long savedArrivalMs;
+    private Counted counted = Counted.NOTHING;
+
+    OpenSession(SessionId id, SessionHeader header, Parameters athlete) {
+        this.id = id;
+        this.header = header.toBuilder();
+        this.athlete = athlete;
+        this.timeline = new Timeline<>(new SessionFold(athlete));
+        this.savedArrivalMs = header.getLastArrivalMs();
+    }
+
+    /** What a batch brought. */
+    record Taken(int fresh, int duplicates, int late) {}
+
+    Taken take(SampleBatch batch) {
+        int fresh = 0;
+        int late = 0;
+        for (TelemetrySample telemetry : batch.getSamplesList()) {
+            Sample sample = Sample.of(telemetry);
+            switch (timeline.offer(sample)) {
+                case APPENDED -> fresh++;
+                case LATE -> {
+                    fresh++;
+                    late++;
+                }
+                case BEYOND_TAIL -> {
+                    fresh++;
+                    late++;
+                    incomplete = true;
+                }
+                case DUPLICATE -> {}
+            }
+            firstMs = Math.min(firstMs, sample.timeMs());
+        }
+        return new Taken(fresh, batch.getSamplesCount() - fresh, late);
+    }
+
+    /** Takes what the batch says about the session itself. */
+    void note(SampleBatch batch) {
+        if (header.getClassId().isEmpty()) {
+            header.setClassId(batch.getClassId());
+        }
+        if (!header.hasDevice() && batch.hasDevice()) {
+            header.setDevice(batch.getDevice());
+        }
+        arrived(batch.getReceivedMs());
+    }
+
+    void arrived(long receivedMs) {
+        header.setLastArrivalMs(Math.max(header.getLastArrivalMs(), receivedMs));
+    }
+
+    /** Replaces the timeline by one that holds everything in the log. */
+    void rebuilt(Parameters newAthlete, Timeline<SessionFold> newTimeline, long newFirstMs) {
+        athlete = newAthlete;
+        timeline = newTimeline;
+        firstMs = newFirstMs;
+        incomplete = false;
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    SessionHeader.Builder header() {
+        return header;
+    }
+
+    Parameters athlete() {
+        return athlete;
+    }
+
+    Meter meter() {
+        return timeline.head().meter();
+    }
+
+    Figures figures() {
+        return meter().figures();
+    }
+
+    /** Distinct samples held. */
+    long sampleCount() {
+        return timeline.size();
+    }
+
+    /** Device time of the oldest sample that was offered, ms since 1970. */
+    long firstMs() {
+        return firstMs;
+    }
+
+    boolean ended() {
+        return header.getEndedMs() > 0;
+    }
+
+    boolean incomplete() {
+        return incomplete;
+    }
+
+    boolean mayRebuild(long nowMs) {
+        return nowMs >= rebuildNotBeforeMs;
+    }
+
+    /** After a rebuild that took so long, the next one waits nineteen times that: at most 5 % of a thread. */
+    void rebuildTook(long millis, long nowMs) {
+        rebuildNotBeforeMs = nowMs + 19 * millis;
+    }
+
+    boolean summaryDue(long nowMs, long everyMs) {
+        return nowMs - summarySentMs >= everyMs;
+    }
+
+    void summarySent(long nowMs) {
+        summarySentMs = nowMs;
+        summaryOwed = false;
+    }
+
+    void oweSummary() {
+        summaryOwed = true;
+    }
+
+    boolean summaryOwed() {
+        return summaryOwed;
+    }
+
+    /** True when the header in the store is too old to tell when the session fell silent. */
+    boolean arrivalUnsaved(long toleranceMs) {
+        return header.getLastArrivalMs() - savedArrivalMs >= toleranceMs;
+    }
+
+    void saved() {
+        savedArrivalMs = header.getLastArrivalMs();
+    }
+
+    /** Verdict counts at the last look, for the metrics. */
+    Counted counted() {
+        return counted;
+    }
+
+    void counted(Counted now) {
+        counted = now;
+    }
+}

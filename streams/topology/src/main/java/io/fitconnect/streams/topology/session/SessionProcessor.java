@@ -1,0 +1,216 @@
+package io.fitconnect.streams.topology.session;
+
+import com.google.protobuf.MessageLite;
+import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session stage: takes batches and profiles, keeps the sessions, sends what follows. Every output is a function of
+ * the set of a session's samples and the profile, so a record that is processed twice changes nothing.
+ */
+final class SessionProcessor implements Processor<String, MessageLite, String, MessageLite> {
+    private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
+    private static final Duration RARELY = Duration.ofMinutes(10);
+    /** The header's arrival time may lag this far behind: it only dates the silence, and a header a batch is dear. */
+    private static final long ARRIVAL_TOLERANCE_MS = 15_000;
+
+    private final SessionConfig config;
+    private final SessionMetrics metrics;
+    private final Set<SessionId> stale = new LinkedHashSet<>();
+    private @Nullable Stage stage;
+
+    SessionProcessor(SessionConfig config, SessionMetrics metrics) {
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** What exists once the task runs. */
+    private record Stage(
+            ProcessorContext<String, MessageLite> context,
+            KeyValueStore<String, Profile> profiles,
+            Sessions sessions,
+            Announcer announcer,
+            SessionKeeper keeper) {}
+
+    @Override
+    public void init(ProcessorContext<String, MessageLite> context) {
+        KeyValueStore<String, SessionHeader> headers = context.getStateStore(SessionStores.HEADERS);
+        KeyValueStore<String, Profile> profiles = context.getStateStore(SessionStores.PROFILES);
+        KeyValueStore<Bytes, byte[]> log = context.getStateStore(SessionStores.LOG);
+        Sessions sessions = new Sessions(headers, profiles, new SessionLog(log), metrics, config.inMemory());
+        Announcer announcer =
+                new Announcer(context, metrics, config.summaryEvery().toMillis());
+        SessionKeeper keeper = new SessionKeeper(config, sessions, announcer, metrics, this::settle);
+        stage = new Stage(context, profiles, sessions, announcer, keeper);
+        context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::catchUp);
+        context.schedule(NOW_AND_THEN, PunctuationType.WALL_CLOCK_TIME, keeper::endSilent);
+        context.schedule(RARELY, PunctuationType.WALL_CLOCK_TIME, keeper::closeOld);
+    }
+
+    @Override
+    public void process(Record<String, MessageLite> record) {
+        if (record.value() instanceof SampleBatch batch) {
+            samples(stage(), record.key(), batch);
+        } else {
+            profile(stage(), record.key(), (Profile) record.value());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (stage != null) {
+            stage.sessions().clear();
+        }
+    }
+
+    private void samples(Stage stage, String key, SampleBatch batch) {
+        SessionId id = SessionId.of(batch);
+        if (!id.wellFormed() || !id.athleteId().equals(key)) {
+            stage.announcer().refuse(batch.getAthleteId(), batch, "batch.misrouted", "ids and key don't fit");
+            return;
+        }
+        OpenSession session = stage.sessions().find(id, this::settle);
+        if (session.header().getClosed()) {
+            stage.announcer().refuse(key, batch, "session.closed", "the session takes no more samples");
+            return;
+        }
+        if (session.sampleCount() + batch.getSamplesCount() > config.maxSamples()) {
+            stage.announcer().refuse(key, batch, "session.full", "over " + config.maxSamples() + " samples");
+            return;
+        }
+        SessionHeader before = session.header().build();
+        OpenSession.Taken taken = session.take(batch);
+        metrics.taken(taken);
+        if (taken.fresh() > 0) {
+            long offset = stage.context().recordMetadata().orElseThrow().offset();
+            stage.sessions().log().append(id, offset, batch);
+        }
+        session.note(batch);
+        long nowMs = stage.context().currentSystemTimeMs();
+        endOrReopen(session, batch, taken, nowMs);
+        stage.keeper().watch(session);
+        announceNowOrLater(stage, session, before, nowMs);
+        metrics.lag(nowMs - batch.getReceivedMs());
+    }
+
+    private void endOrReopen(OpenSession session, SampleBatch batch, OpenSession.Taken taken, long nowMs) {
+        SessionHeader.Builder header = session.header();
+        if (batch.getEnd()) {
+            if (!session.ended()) {
+                header.setEndedMs(nowMs);
+                metrics.ended();
+            }
+            header.setEndedBySilence(false);
+        } else if (header.getEndedBySilence() && taken.fresh() > 0) {
+            header.clearEndedMs().clearEndedBySilence();
+        }
+    }
+
+    /** At once, unless samples wait for a rebuild that has to wait itself: then at a tick, and the header says so. */
+    private void announceNowOrLater(Stage stage, OpenSession session, SessionHeader before, long nowMs) {
+        if (session.incomplete() && !session.mayRebuild(nowMs)) {
+            stale.add(session.id());
+            session.header().setOwed(true);
+        } else {
+            refresh(stage, session);
+            announce(stage, session, false);
+        }
+        SessionHeader after = session.header().build();
+        boolean changed = !after.toBuilder()
+                .setLastArrivalMs(before.getLastArrivalMs())
+                .build()
+                .equals(before);
+        if (changed || session.arrivalUnsaved(ARRIVAL_TOLERANCE_MS)) {
+            stage.sessions().save(session);
+        }
+    }
+
+    /** Rebuilds the session when its timeline lacks samples or the athlete's parameters are no longer these. */
+    private void refresh(Stage stage, OpenSession session) {
+        if (!session.incomplete() && stage.sessions().parameters(session).equals(session.athlete())) {
+            return;
+        }
+        long startedNs = System.nanoTime();
+        stage.sessions().rebuild(session);
+        long tookMs = Duration.ofNanos(System.nanoTime() - startedNs).toMillis();
+        session.rebuildTook(tookMs, stage.context().currentSystemTimeMs());
+    }
+
+    private void announce(Stage stage, OpenSession session, boolean summaryMust) {
+        if (session.sampleCount() == 0) {
+            return;
+        }
+        Profile profile = stage.sessions().profile(session.id().athleteId());
+        Sharing.join(session.header(), profile, session.firstMs());
+        stage.announcer().announce(session, profile, summaryMust);
+        stage.keeper().followSummary(session);
+    }
+
+    /** Sends what a session still owes. */
+    private void settle(OpenSession session) {
+        Stage stage = stage();
+        stale.remove(session.id());
+        refresh(stage, session);
+        announce(stage, session, true);
+    }
+
+    private void catchUp(long nowMs) {
+        Stage stage = stage();
+        for (SessionId id : stage.keeper().owedFromBefore()) {
+            stale.add(id);
+        }
+        for (SessionId id : Set.copyOf(stale)) {
+            OpenSession session = stage.sessions().find(id, this::settle);
+            if (session.mayRebuild(nowMs)) {
+                settle(session);
+                stage.keeper().paid(session, nowMs);
+            }
+        }
+    }
+
+    /** A new profile takes effect at once on every session that isn't history. */
+    private void profile(Stage stage, String athleteId, @Nullable Profile profile) {
+        Profile old = stage.sessions().profile(athleteId);
+        if (profile == null) {
+            stage.profiles().delete(athleteId);
+        } else {
+            stage.profiles().put(athleteId, profile);
+        }
+        Profile current = stage.sessions().profile(athleteId);
+        boolean repeated = old.getUpdatedMs() == current.getUpdatedMs();
+        long nowMs = stage.context().currentSystemTimeMs();
+        for (SessionHeader header : stage.sessions().ofAthlete(athleteId)) {
+            if (header.getClosed()) {
+                stage.keeper().shareClosed(header, current);
+                continue;
+            }
+            OpenSession session = stage.sessions().find(SessionId.of(header), this::settle);
+            boolean history = session.ended()
+                    && nowMs - session.header().getEndedMs() > config.rescore().toMillis();
+            if (history && !repeated && !session.header().hasFrozenProfile()) {
+                session.header().setFrozenProfile(old);
+            }
+            settle(session);
+            stage.sessions().save(session);
+        }
+    }
+
+    private Stage stage() {
+        if (stage == null) {
+            throw new IllegalStateException("not initialized");
+        }
+        return stage;
+    }
+}

@@ -1,0 +1,37 @@
+package io.fitconnect.streams.topology.session;
+
+import com.google.protobuf.MessageLite;
+import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.streams.topology.Protobuf;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Makes the session stage with its stores, so that the graph can't have one without the other. */
+public record SessionStores(SessionConfig config, SessionMetrics metrics)
+        implements ProcessorSupplier<String, MessageLite, String, MessageLite> {
+    public static final String LOG = "session-log";
+    public static final String HEADERS = "sessions";
+    public static final String PROFILES = "profiles";
+
+    @Override
+    public Processor<String, MessageLite, String, MessageLite> get() {
+        return new SessionProcessor(config, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LOG), Serdes.Bytes(), Serdes.ByteArray()),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(HEADERS),
+                        Serdes.String(),
+                        Protobuf.serde(SessionHeader.parser())),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(PROFILES), Serdes.String(), Protobuf.serde(Profile.parser())));
+    }
+}

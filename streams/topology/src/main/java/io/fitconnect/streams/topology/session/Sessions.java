@@ -1,0 +1,164 @@
+package io.fitconnect.streams.topology.session;
+
+import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.streams.effort.Parameters;
+import io.fitconnect.streams.quality.Sample;
+import io.fitconnect.streams.quality.Timeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of one task: headers and logs in stores, a bounded number of them open in memory. */
+final class Sessions {
+    private final KeyValueStore<String, SessionHeader> headers;
+    private final KeyValueStore<String, Profile> profiles;
+    private final SessionLog log;
+    private final SessionMetrics metrics;
+    private final int bound;
+    private final LinkedHashMap<SessionId, OpenSession> open = new LinkedHashMap<>(64, 0.75f, true);
+
+    Sessions(
+            KeyValueStore<String, SessionHeader> headers,
+            KeyValueStore<String, Profile> profiles,
+            SessionLog log,
+            SessionMetrics metrics,
+            int bound) {
+        this.headers = headers;
+        this.profiles = profiles;
+        this.log = log;
+        this.metrics = metrics;
+        this.bound = bound;
+    }
+
+    /** What is stored of a session; null: nothing yet. */
+    @Nullable SessionHeader header(SessionId id) {
+        OpenSession session = open.get(id);
+        return session != null ? session.header().build() : headers.get(id.key());
+    }
+
+    /** The session, from memory or from its stores; a new one when there is nothing of it. */
+    OpenSession find(SessionId id, Consumer<OpenSession> beforeLeaving) {
+        OpenSession session = open.get(id);
+        if (session == null) {
+            session = load(id);
+            makeRoom(beforeLeaving);
+            open.put(id, session);
+            metrics.inMemory(1);
+        }
+        return session;
+    }
+
+    /** Reads all of a session's log again. */
+    void rebuild(OpenSession session) {
+        List<Sample> arrivals = new ArrayList<>();
+        log.read(session.id(), batch -> {
+            session.arrived(batch.getReceivedMs());
+            for (TelemetrySample sample : batch.getSamplesList()) {
+                arrivals.add(Sample.of(sample));
+            }
+        });
+        long firstMs = arrivals.stream().mapToLong(Sample::timeMs).min().orElse(Long.MAX_VALUE);
+        Parameters athlete = parameters(session, firstMs);
+        session.rebuilt(athlete, Timeline.rebuilt(new SessionFold(athlete), arrivals), firstMs);
+        if (!arrivals.isEmpty()) {
+            metrics.rebuilt();
+        }
+    }
+
+    /** What the athlete's profile says for this session now. */
+    Parameters parameters(OpenSession session) {
+        return parameters(session, session.firstMs());
+    }
+
+    Profile profile(String athleteId) {
+        Profile profile = profiles.get(athleteId);
+        return profile == null ? Profile.getDefaultInstance() : profile;
+    }
+
+    /** Headers of all of an athlete's sessions. */
+    List<SessionHeader> ofAthlete(String athleteId) {
+        List<SessionHeader> found = new ArrayList<>();
+        try (var entries = headers.prefixScan(SessionId.prefix(athleteId), new StringSerializer())) {
+            entries.forEachRemaining(entry -> found.add(entry.value));
+        }
+        return found;
+    }
+
+    void forEachHeader(Consumer<SessionHeader> reader) {
+        try (var entries = headers.all()) {
+            entries.forEachRemaining(entry -> reader.accept(entry.value));
+        }
+    }
+
+    void save(OpenSession session) {
+        headers.put(session.id().key(), session.header().build());
+        session.saved();
+    }
+
+    /** Deletes a session's log; its header stays. */
+    void close(OpenSession session) {
+        save(session);
+        log.delete(session.id());
+        if (open.remove(session.id()) != null) {
+            metrics.inMemory(-1);
+        }
+    }
+
+    void forget(SessionId id) {
+        headers.delete(id.key());
+    }
+
+    SessionLog log() {
+        return log;
+    }
+
+    /** Lets sessions go that ended and have had no sample for a while. */
+    void letGo(long arrivedBeforeMs) {
+        int before = open.size();
+        open.values()
+                .removeIf(session -> session.ended()
+                        && !session.incomplete()
+                        && session.header().getLastArrivalMs() < arrivedBeforeMs);
+        metrics.inMemory(open.size() - before);
+    }
+
+    void clear() {
+        metrics.inMemory(-open.size());
+        open.clear();
+    }
+
+    private OpenSession load(SessionId id) {
+        SessionHeader header = headers.get(id.key());
+        if (header == null) {
+            header = SessionHeader.newBuilder()
+                    .setAthleteId(id.athleteId())
+                    .setSessionId(id.sessionId())
+                    .build();
+        }
+        OpenSession session = new OpenSession(id, header, Parameters.UNKNOWN);
+        rebuild(session);
+        return session;
+    }
+
+    private void makeRoom(Consumer<OpenSession> beforeLeaving) {
+        while (open.size() >= bound) {
+            OpenSession eldest = open.firstEntry().getValue();
+            beforeLeaving.accept(eldest);
+            save(eldest);
+            open.remove(eldest.id());
+            metrics.inMemory(-1);
+        }
+    }
+
+    private Parameters parameters(OpenSession session, long firstMs) {
+        SessionHeader.Builder header = session.header();
+        Profile profile = header.hasFrozenProfile() ? header.getFrozenProfile() : profile(header.getAthleteId());
+        return Parameters.of(profile, firstMs == Long.MAX_VALUE ? 0 : firstMs);
+    }
+}

@@ -1,0 +1,68 @@
+package io.fitconnect.streams.topology.session;
+
+import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what of a session goes to which scope: the class always, open boards only while the athlete consents. */
+final class Sharing {
+    private Sharing() {}
+
+    /** The name on boards: the athlete's own only when the athlete lets others see it. */
+    static String name(Profile profile, String athleteId) {
+        return profile.getConsent().getShowName() && !profile.getName().isEmpty() ? profile.getName() : athleteId;
+    }
+
+    /** Adds the scopes that the session starts to count for; true when there are new ones. */
+    static boolean join(SessionHeader.Builder session, Profile profile, long firstMs) {
+        boolean joined = false;
+        if (profile.getConsent().getOpenBoards()) {
+            for (String scope : Scopes.open(firstMs)) {
+                if (!session.getOpenScopesList().contains(scope)) {
+                    session.addOpenScopes(scope);
+                    joined = true;
+                }
+            }
+        }
+        return joined;
+    }
+
+    /**
+     * The contribution to every scope that the session counts or ever counted for. An open scope is withdrawn when the
+     * consent is, or when an earlier sample moved the session to another day.
+     */
+    static List<ScoreUpdate> updates(SessionHeader session, Profile profile, Contribution contribution, long firstMs) {
+        List<ScoreUpdate> updates = new ArrayList<>();
+        if (!session.getClassId().isEmpty()) {
+            updates.add(update(Scopes.ofClass(session.getClassId()), contribution));
+        }
+        if (session.getOpenScopesCount() == 0) {
+            return updates;
+        }
+        List<String> current = profile.getConsent().getOpenBoards() ? Scopes.open(firstMs) : List.of();
+        for (String scope : session.getOpenScopesList()) {
+            updates.add(update(scope, current.contains(scope) ? contribution : withdrawn(contribution)));
+        }
+        return updates;
+    }
+
+    private static ScoreUpdate update(String scope, Contribution contribution) {
+        return ScoreUpdate.newBuilder()
+                .setScope(scope)
+                .setContribution(contribution)
+                .build();
+    }
+
+    /** Who withdraws leaves no figures behind. */
+    private static Contribution withdrawn(Contribution contribution) {
+        return contribution.toBuilder()
+                .clearName()
+                .clearScores()
+                .clearHeartRateZone()
+                .setWithdrawn(true)
+                .build();
+    }
+}
