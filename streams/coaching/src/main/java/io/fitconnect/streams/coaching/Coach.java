@@ -3,7 +3,6 @@ package io.fitconnect.streams.coaching;
 import io.fitconnect.streams.effort.Parameters;
 import io.fitconnect.streams.effort.Zones;
 import io.fitconnect.streams.quality.Judged;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,20 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coach {
 
-    private static final long RECENT_MS = 10_000;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final Zones zones;
     private final Supplier<Plan> plan;
     private final List<Rule> rules;
+    private final RecentHeart heart;
     private final Interval interval;
     /** Cause time of each rule's newest advice. */
     private final long[] advisedMs;
-
-    /** The heart rates that counted lately, averaged: one misread second must not stand for the heart. */
-    private Window heart = new Window(Duration.ofMillis(RECENT_MS));
-
-    private long heartMs = NEVER;
 
     /** A coach with the standard rules, whose parameters stand in this module's README. */
     public Coach(Parameters athlete, Supplier<Plan> plan) {
@@ -40,14 +34,21 @@ public final class Coach {
     }
 
     Coach(Zones zones, Supplier<Plan> plan, List<Rule> rules) {
-        this(zones, plan, List.copyOf(rules), new Interval(), new long[rules.size()]);
+        this(zones, plan, List.copyOf(rules), new RecentHeart(), new Interval(), new long[rules.size()]);
         Arrays.fill(advisedMs, NEVER);
     }
 
-    private Coach(Zones zones, Supplier<Plan> plan, List<Rule> rules, Interval interval, long[] advisedMs) {
+    private Coach(
+            Zones zones,
+            Supplier<Plan> plan,
+            List<Rule> rules,
+            RecentHeart heart,
+            Interval interval,
+            long[] advisedMs) {
         this.zones = zones;
         this.plan = plan;
         this.rules = rules;
+        this.heart = heart;
         this.interval = interval;
         this.advisedMs = advisedMs;
     }
@@ -73,11 +74,9 @@ public final class Coach {
             int bpm = judged.sample().heartRateBpm();
             zone = zones.of(bpm);
             heart.add(timeMs, bpm);
-            heartMs = timeMs;
         }
-        int recentBpm = timeMs - heartMs <= RECENT_MS ? (int) Math.round(heart.mean()) : 0;
-        interval.apply(judged, recentBpm);
-        Moment moment = new Moment(judged, zone, recentBpm, plan.get().at(timeMs), interval);
+        interval.apply(judged, heart);
+        Moment moment = new Moment(judged, zone, heart, plan.get().at(timeMs), interval);
         List<Advice> advice = List.of();
         for (int i = 0; i < rules.size(); i++) {
             advice = add(advice, i, rules.get(i).apply(moment));
@@ -100,10 +99,7 @@ public final class Coach {
     /** An independent coach that stands where this one stands. */
     public Coach copy() {
         List<Rule> copies = rules.stream().map(Rule::copy).toList();
-        Coach copy = new Coach(zones, plan, copies, interval.copy(), advisedMs.clone());
-        copy.heart = heart.copy();
-        copy.heartMs = heartMs;
-        return copy;
+        return new Coach(zones, plan, copies, heart.copy(), interval.copy(), advisedMs.clone());
     }
 
     private List<Advice> add(List<Advice> advice, int rule, @Nullable Advice found) {

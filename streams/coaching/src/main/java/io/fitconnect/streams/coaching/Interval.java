@@ -46,7 +46,7 @@ final class Interval {
         this.slow = slow;
     }
 
-    void apply(Judged judged, int recentBpm) {
+    void apply(Judged judged, RecentHeart heart) {
         double load = load(judged);
         if (Double.isNaN(load)) {
             return;
@@ -60,7 +60,7 @@ final class Interval {
         if (pausing) {
             pause(timeMs);
         } else {
-            effort(timeMs, load, recentBpm);
+            effort(timeMs, load, heart);
         }
     }
 
@@ -145,7 +145,7 @@ final class Interval {
         slow.clear();
     }
 
-    private void effort(long timeMs, double load, int recentBpm) {
+    private void effort(long timeMs, double load, RecentHeart heart) {
         if (turnMs < 0) {
             effortLoad = slow.mean();
         }
@@ -156,7 +156,7 @@ final class Interval {
         }
         if (turnMs < 0) {
             turnMs = timeMs;
-            turnBpm = recentBpm;
+            turnBpm = heart.bpm(timeMs);
         }
         if (timeMs - turnMs >= CONFIRM_MS) {
             pausing = true;

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param judged the sample
  * @param zone of its heart rate, 0 to 5; -1: its heart rate doesn't count
- * @param recentBpm mean of the heart rates that counted in the last 10 s; 0: none did
+ * @param heart its last ten seconds
  * @param target what the class asks for now; null: nothing
  * @param interval the effort or pause it is part of
  */
 record Moment(
-        Judged judged, int zone, int recentBpm, @Nullable Target target, Interval interval) {
+        Judged judged,
+        int zone,
+        RecentHeart heart,
+        @Nullable Target target,
+        Interval interval) {
 
     Sample sample() {
         return judged.sample();
@@ -22,6 +26,11 @@ record Moment(
 
     long timeMs() {
         return sample().timeMs();
+    }
+
+    /** Heart rate of the last ten seconds, bpm; 0: none. */
+    int recentBpm() {
+        return heart.bpm(timeMs());
     }
 
     boolean hasHeart() {

@@ -45,6 +45,19 @@ final class Window {
         return size == 0 ? Double.NaN : sum / size;
     }
 
+    /** The lower one of two middle readings; NaN without readings. Sorts: not for every sample. */
+    double median() {
+        if (size == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = new double[size];
+        for (int i = 0; i < size; i++) {
+            sorted[i] = values[(first + i) % times.length];
+        }
+        Arrays.sort(sorted);
+        return sorted[(size - 1) / 2];
+    }
+
     boolean isFull() {
         return size == BOUND
                 || (size > 1 && times[(first + size - 1) % times.length] - times[first] >= FULL_SHARE * lengthMs);
