@@ -1,0 +1,27 @@
+package io.fitconnect.ingest.session;
+
+import io.fitconnect.proto.ingest.v1.ServerFrame;
+import java.time.Duration;
+
+/** The other end of a session, whatever carries it. A session calls it on its own loop only. */
+public interface Peer {
+
+    void send(ServerFrame frame);
+
+    /** False: what was sent queues up; {@link IngestSession#writable()} is called when it has gone. */
+    boolean writable();
+
+    /** No frame comes before {@link #resume()}. */
+    void pause();
+
+    void resume();
+
+    /** After what was sent; nothing is sent after it. */
+    void close(Closing closing, String detail);
+
+    /** Runs the task on the session's loop; any thread may call. */
+    void execute(Runnable task);
+
+    /** Runs the task on the session's loop after a while. */
+    void schedule(Runnable task, Duration delay);
+}

@@ -1,0 +1,52 @@
+package io.fitconnect.ingest.session;
+
+import io.fitconnect.ingest.samples.SensorState;
+
+/** One athlete in a session: which seqs were taken in hand, and which of them are settled. Not thread-safe. */
+final class Track {
+
+    private final String athleteId;
+    private final SensorState sensors = new SensorState();
+    private final SeqRanges claimed;
+    private final SeqRanges settled;
+
+    /** @param settledUpTo what an earlier connection settled */
+    Track(String athleteId, long settledUpTo) {
+        this.athleteId = athleteId;
+        this.claimed = new SeqRanges(settledUpTo);
+        this.settled = new SeqRanges(settledUpTo);
+    }
+
+    String athleteId() {
+        return athleteId;
+    }
+
+    SensorState sensors() {
+        return sensors;
+    }
+
+    /** False: this seq came before, and the first arrival counts. */
+    boolean claim(long seq) {
+        return claimed.add(seq);
+    }
+
+    void settle(long[] seqs) {
+        for (long seq : seqs) {
+            settled.add(seq);
+        }
+    }
+
+    /** Everything up to it is durable or refused. */
+    long settledUpTo() {
+        return settled.settledUpTo();
+    }
+
+    boolean seen() {
+        return claimed.ranges() > 0;
+    }
+
+    /** How broken up the claimed seqs are; it bounds the memory of both sets. */
+    int ranges() {
+        return claimed.ranges();
+    }
+}

@@ -1,0 +1,5 @@
+/** The WebSocket transport. */
+@NullMarked
+package io.fitconnect.ingest.socket;
+
+import org.jspecify.annotations.NullMarked;
