@@ -31,8 +31,8 @@ public final class JavaProcess {
 
     /** Options that make a JVM start fast and stay small. */
     static List<String> small(String startHeap, String mostHeap, Durability durability) {
-        var options =
-                new ArrayList<>(List.of("-Xms" + startHeap, "-Xmx" + mostHeap, "-XX:+UseSerialGC", "-Xshare:auto"));
+        var options = new ArrayList<>(
+                List.of("-Xms" + startHeap, "-Xmx" + mostHeap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         if (durability == Durability.PROCESS_KILL) {
             options.add("-XX:TieredStopAtLevel=1");
         }

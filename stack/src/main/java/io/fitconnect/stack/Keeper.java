@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one daemon running: starts it, waits until it answers, starts it again when it ends unasked. */
 public final class Keeper {
+    private static final int PROBE_MILLIS = 100;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration CALM = Duration.ofSeconds(60);
@@ -80,7 +81,7 @@ public final class Keeper {
                                     + daemon.patience().toSeconds() + " s (" + e + ")" + endOfLog(),
                             e);
                 }
-                Pause.millis(50);
+                Pause.millis(PROBE_MILLIS);
             }
         }
     }
