@@ -19,6 +19,10 @@ test("each row tells its distance to the one ahead", () => {
   ]);
 });
 
+test("a distance too small for the unit is close, not zero", () => {
+  expect(words(linesOf([row(1, "ann", 30.04), row(2, "bob", 30)], effort))).toEqual(["ann", "bob close"]);
+});
+
 test("equals are level, and the rank they skip is no hole", () => {
   expect(words(linesOf([row(1, "a", 9), row(2, "b", 5), row(2, "c", 5), row(4, "d", 1)], effort))).toEqual([
     "a",

@@ -28,5 +28,9 @@ function gapTo(ahead: Row | undefined, row: Row, unit: Unit): string {
     return "";
   }
   const gap = ahead.score - row.score;
-  return gap <= 0 ? "level" : `−${unit.format(gap)}`;
+  if (gap <= 0) {
+    return "level";
+  }
+  const text = unit.format(gap);
+  return Number(text) === 0 ? "close" : `−${text}`;
 }

@@ -1,6 +1,7 @@
 package io.fitconnect.load;
 
 import io.fitconnect.load.demo.DemoCommand;
+import io.fitconnect.load.drive.LoadCommand;
 import io.fitconnect.load.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "fitconnect",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReplayCommand.class, DemoCommand.class})
+        subcommands = {ReplayCommand.class, DemoCommand.class, LoadCommand.class})
 public final class Main {
     private Main() {}
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IngestClient implements AutoCloseable {
     private static final long WELCOME_MS = 10_000;
-    private static final long BYE_MS = 10_000;
+    private static final long BYE_MS = 30_000;
     private static final long STALLED_MS = 30_000;
     private static final long SLOW_DOWN_MS = 1_000;
 

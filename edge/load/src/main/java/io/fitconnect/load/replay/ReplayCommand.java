@@ -2,6 +2,7 @@ package io.fitconnect.load.replay;
 
 import io.fitconnect.load.Platform;
 import io.fitconnect.load.Table;
+import io.fitconnect.load.TransportName;
 import io.fitconnect.load.ingest.IngestEndpoint;
 import io.fitconnect.load.ingest.Transport;
 import io.fitconnect.load.recording.Recording;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -193,18 +193,5 @@ public final class ReplayCommand implements Callable<Integer> {
                 "file", "athlete", "session", "samples", "acked", "refused", "resent", "reconnects", "s", "result");
         tasks.forEach(task -> table.row(task.cells()));
         return table.toString();
-    }
-
-    /** Reads a transport by its public name. */
-    static final class TransportName implements CommandLine.ITypeConverter<Transport> {
-        @Override
-        public Transport convert(String text) {
-            for (Transport transport : Transport.values()) {
-                if (transport.toString().equals(text)) {
-                    return transport;
-                }
-            }
-            throw new CommandLine.TypeConversionException("'" + text + "' is no transport: ws, ws-json or grpc");
-        }
     }
 }
