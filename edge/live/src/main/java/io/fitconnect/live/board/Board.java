@@ -14,11 +14,15 @@ public final class Board {
     /** Rows that are ranked at once (a few ms); larger boards are ranked on another thread. */
     private static final int AT_ONCE = 10_000;
 
+    /** Images kept. All go at that, and whoever is shown then gets every row once more. */
+    private static final int MAX_IMAGES = 65_536;
+
     private final ScopeCopy scope;
     private final Metric metric;
     private final RankIndex index;
     private @Nullable RowImage[] images = new RowImage[16];
     private @Nullable IndexBuild build;
+    private int imagesKept;
     private boolean ready;
 
     Board(ScopeCopy scope, Metric metric) {
@@ -102,6 +106,10 @@ public final class Board {
 
     /** The union of what is asked for, by position. */
     private Image[] cut(WindowSpec spec) {
+        if (imagesKept > MAX_IMAGES) {
+            images = new RowImage[16];
+            imagesKept = 0;
+        }
         Ranges wanted = new Ranges(2 + spec.athletes().size());
         wanted.add(0, Math.min(spec.top(), index.size()));
         around(spec.around(), spec.radius(), wanted);
@@ -152,6 +160,7 @@ public final class Board {
         int freshness = scope.freshness(member);
         RowImage image = images[member];
         if (image == null || !image.shows(line, rank, freshness)) {
+            imagesKept += image == null ? 1 : 0;
             image = images[member] = new RowImage(line, metric, rank, freshness);
         }
         return image;

@@ -47,7 +47,7 @@ public class BoardRows {
         return feed.boards(news).thenRun(() -> {
             lagMs.set(Math.max(0, System.currentTimeMillis() - stamp));
             for (TopicPartition partition : batch.partitions()) {
-                catchUp.reached(partition, batch.records(partition).getLast().offset() + 1);
+                catchUp.taken(partition, batch.records(partition).getLast().offset() + 1);
             }
         });
     }

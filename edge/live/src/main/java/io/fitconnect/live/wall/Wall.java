@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wall implements View {
     public static final int MAX_TILES = 1_000;
-    /** Ids ever seen: past it a wall is started anew by its owner. */
+    /** Athletes that one wall ever shows, come and gone; the next is not shown. */
     private static final int MAX_MEMBERS = 4 * MAX_TILES;
 
     private final LongSupplier versions;

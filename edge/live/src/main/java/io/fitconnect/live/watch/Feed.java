@@ -11,11 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what the topics bring to the shards it concerns, a task a shard and batch. Any thread. */
 @ApplicationScoped
 public class Feed {
+    private static final Logger LOG = Logger.getLogger(Feed.class);
+
     private final Shards shards;
 
     public Feed(Shards shards) {
@@ -72,12 +75,21 @@ public class Feed {
             List<T> part = parts.get(i);
             if (!part.isEmpty()) {
                 Consumer<Shard> task = shard -> {
-                    part.forEach(news -> taking.take(shard, news));
+                    part.forEach(news -> take(shard, news, taking));
                     shard.settle();
                 };
                 taken.add(shards.owner(i).tell(task));
             }
         }
         return CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new));
+    }
+
+    /** One record that can't be taken in must not keep the others out. */
+    private static <T> void take(Shard shard, T news, Taking<T> taking) {
+        try {
+            taking.take(shard, news);
+        } catch (RuntimeException broken) {
+            LOG.error("a record could not be taken in", broken);
+        }
     }
 }

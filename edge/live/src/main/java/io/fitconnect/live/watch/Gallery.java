@@ -1,19 +1,27 @@
 package io.fitconnect.live.watch;
 
+import io.fitconnect.live.board.Address;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** All rooms of one event loop. A viewer who joins an open room is served without asking the window's owner. */
 final class Gallery {
     private final EventLoop loop;
-    private final Shards shards;
+    private final Owners owners;
     private final LiveMetrics metrics;
     private final Map<WindowKey, Room> rooms = new HashMap<>();
 
-    Gallery(EventLoop loop, Shards shards, LiveMetrics metrics) {
+    /** Who answers for a board or wall. */
+    interface Owners {
+        /** Runs a task on the owner's thread. */
+        void ask(Address address, Consumer<Shard> task);
+    }
+
+    Gallery(EventLoop loop, Owners owners, LiveMetrics metrics) {
         this.loop = loop;
-        this.shards = shards;
+        this.owners = owners;
         this.metrics = metrics;
     }
 
@@ -24,7 +32,7 @@ final class Gallery {
             Room opened = new Room(key, loop, viewer, metrics);
             rooms.put(key, opened);
             viewer.asked();
-            shards.owner(key.address()).ask(shard -> shard.open(opened));
+            owners.ask(key.address(), shard -> shard.open(opened));
             return opened;
         }
         return room;
@@ -32,7 +40,7 @@ final class Gallery {
 
     void leave(Room room) {
         if (room.isEmpty() && rooms.remove(room.key(), room)) {
-            shards.owner(room.key().address()).ask(shard -> shard.close(room));
+            owners.ask(room.key().address(), shard -> shard.close(room));
         }
     }
 }

@@ -16,16 +16,11 @@ public interface LiveConfig {
     /** Board rows held; absent: as many as fit into a third of the heap. Above it, unwatched scopes are dropped. */
     OptionalLong maxRows();
 
-    /** Different windows watched at once. */
-    @WithDefault("100000")
-    int maxWindows();
+    /** Rows of all different windows, each with 100 on top; absent: as many as fit into a quarter of the heap. */
+    OptionalLong maxWindowRows();
 
-    /** Windows without viewers that are kept for those who come back. */
-    @WithDefault("4096")
-    int abandonedWindows();
-
-    /** How long they are kept. */
-    @WithDefault("60s")
+    /** How long a window without viewers is kept for those who come back. */
+    @WithDefault("PT60S")
     Duration remember();
 
     /** Bytes of heap reckoned for a connection: half of the heap holds as many connections as fit. */
@@ -35,6 +30,17 @@ public interface LiveConfig {
     /** Largest client frame, bytes; a subscription to 200 athletes of 64 characters needs 14 kB. */
     @WithDefault("32768")
     int maxFrameBytes();
+
+    /**
+     * Bytes that the kernel may hold for a connection that doesn't read (Linux takes twice that): what lies there is old
+     * by the time it is read, and can't be conflated any more. Megabytes by default.
+     */
+    @WithDefault("65536")
+    int kernelQueueBytes();
+
+    default long windowRows() {
+        return maxWindowRows().orElse(Runtime.getRuntime().maxMemory() / 4 / Bounds.WINDOW_ROW_BYTES);
+    }
 
     default long rows() {
         return maxRows().orElse(Runtime.getRuntime().maxMemory() / 3 / Line.HEAP_BYTES);

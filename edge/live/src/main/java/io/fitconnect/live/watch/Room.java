@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it in when it gets round to it, so a busy loop skips editions and nothing piles up.
  */
 final class Room {
+    private static final Logger LOG = Logger.getLogger(Room.class);
     private static final int MAX_CUES_AT_DOOR = 256;
 
     private final WindowKey key;
@@ -99,8 +101,17 @@ final class Room {
         current = edition;
         try (Packer packer = new Packer(metrics)) {
             for (int i = 0; i < subscriptions.size(); i++) {
-                subscriptions.get(i).offer(edition, packer);
+                offer(subscriptions.get(i), edition, packer);
             }
+        }
+    }
+
+    /** One connection that fails must not keep the others waiting. */
+    private static void offer(Subscription subscription, Edition edition, Packer packer) {
+        try {
+            subscription.offer(edition, packer);
+        } catch (RuntimeException broken) {
+            LOG.error("a frame could not be sent", broken);
         }
     }
 

@@ -3,7 +3,6 @@ package io.fitconnect.live.watch;
 import io.fitconnect.live.board.Address;
 import io.fitconnect.live.board.Board;
 import io.fitconnect.live.board.Line;
-import io.fitconnect.live.wall.Wall;
 import io.fitconnect.live.window.CueFrame;
 import io.fitconnect.live.window.Edition;
 import io.fitconnect.live.window.Frame;
@@ -53,6 +52,7 @@ final class Shard {
     private final Map<EventLoop, List<Room>> told = new HashMap<>();
     private final Evictions evictions;
     private long versions;
+    private long windowRows;
     private long sweepAtMs = NEVER;
     private boolean agingTimed;
     private int sweepTimer;
@@ -145,7 +145,7 @@ final class Shard {
             refuse(room, RefusalCode.BOARD_UNAVAILABLE, "this node has no room for the board: try another");
             return;
         }
-        if (window == null && windows.size() - abandoned.size() >= bounds.windows()) {
+        if (window == null && !roomFor(key)) {
             refuse(room, RefusalCode.NODE_FULL, "too many different windows are watched here: try another node");
             return;
         }
@@ -180,9 +180,18 @@ final class Shard {
         }
         window.abandon(clock.getAsLong());
         abandoned.put(window.key(), window);
-        if (abandoned.size() > bounds.abandonedWindows()) {
+    }
+
+    /** Makes room at the cost of windows that nobody watches. */
+    private boolean roomFor(WindowKey key) {
+        while (windowRows + rowsOf(key) > bounds.windowRows() && !abandoned.isEmpty()) {
             drop(abandoned.values().iterator().next());
         }
+        return windowRows + rowsOf(key) <= bounds.windowRows();
+    }
+
+    private static int rowsOf(WindowKey key) {
+        return Bounds.WINDOW_ROWS + key.maxRows();
     }
 
     private static void refuse(Room room, RefusalCode code, String detail) {
@@ -195,11 +204,11 @@ final class Shard {
         String subject = key.address() instanceof Address.WallId id
                 ? id.classId()
                 : key.address().text();
-        int maxRows = wall ? Wall.MAX_TILES : key.spec().maxRows();
-        SharedWindow shared = new SharedWindow(new Heading(wall, subject, epoch), stand.view(key), maxRows);
+        SharedWindow shared = new SharedWindow(new Heading(wall, subject, epoch), stand.view(key), key.maxRows());
         Watched window = new Watched(key, stand, shared);
         stand.windows().add(window);
         windows.put(key, window);
+        windowRows += rowsOf(key);
         metrics.windows(1);
         return window;
     }
@@ -207,6 +216,7 @@ final class Shard {
     private void drop(Watched window) {
         windows.remove(window.key());
         abandoned.remove(window.key());
+        windowRows -= rowsOf(window.key());
         metrics.windows(-1);
         Stand stand = window.stand();
         stand.remove(window);
@@ -300,6 +310,10 @@ final class Shard {
     }
 
     private void age() {
+        agingTimed = !aging.isEmpty();
+        if (agingTimed) {
+            timer.in(AGE_EVERY_MS, this::age);
+        }
         for (Stand stand : aging) {
             stand.age();
             changed(stand);
@@ -307,13 +321,10 @@ final class Shard {
         if (!behind.isEmpty()) {
             sweep();
         }
-        agingTimed = !aging.isEmpty();
-        if (agingTimed) {
-            timer.in(AGE_EVERY_MS, this::age);
-        }
     }
 
     private void tidy() {
+        timer.in(TIDY_EVERY_MS, this::tidy);
         long tooLongAgo = clock.getAsLong() - bounds.rememberMs();
         while (!abandoned.isEmpty()) {
             Watched oldest = abandoned.values().iterator().next();
@@ -323,7 +334,6 @@ final class Shard {
             drop(oldest);
         }
         evictions.forgetQuietWalls(stands, clock.getAsLong());
-        timer.in(TIDY_EVERY_MS, this::tidy);
     }
 
     private Stand stand(String scope) {

@@ -15,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The owners of all scopes of this node, each on an event loop, and the rooms of each event loop that has viewers. */
 @ApplicationScoped
 public class Shards {
+    private static final Logger LOG = Logger.getLogger(Shards.class);
     /** Fits the 53 bits that JavaScript's numbers hold, though JSON carries it as a string. */
     private static final int EPOCH_BITS = 53;
 
@@ -30,7 +32,7 @@ public class Shards {
     private final LiveMetrics metrics;
 
     /** A shard behind the door of its event loop. */
-    public static final class Owner {
+    static final class Owner {
         private final EventLoop loop;
         private final Shard shard;
 
@@ -59,7 +61,7 @@ public class Shards {
         owners = new Owner[count];
         for (int i = 0; i < count; i++) {
             EventLoop loop = loops.next();
-            Shard.Timer timer = (millis, task) -> loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+            Shard.Timer timer = (millis, task) -> loop.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
             Shard shard = new Shard(
                     loop,
                     Infrastructure.getDefaultWorkerPool(),
@@ -73,11 +75,19 @@ public class Shards {
         }
     }
 
+    /** A scheduled task's failure would be lost in its future. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException broken) {
+            LOG.error("a shard's timer failed", broken);
+        }
+    }
+
     private static Bounds bounds(LiveConfig config, int shards) {
         return new Bounds(
-                (int) (config.rows() / shards),
-                config.maxWindows() / shards,
-                config.abandonedWindows() / shards,
+                (int) Math.min(Integer.MAX_VALUE, config.rows() / shards),
+                (int) Math.min(Integer.MAX_VALUE, config.windowRows() / shards),
                 config.remember().toMillis());
     }
 
@@ -94,8 +104,8 @@ public class Shards {
         return owners[index];
     }
 
-    Owner owner(Address address) {
-        return owners[indexOf(address.scope())];
+    private void ask(Address address, Consumer<Shard> task) {
+        owners[indexOf(address.scope())].ask(task);
     }
 
     /** An event loop for a connection that has none of its own. */
@@ -105,7 +115,7 @@ public class Shards {
 
     /** A new connection's viewer; to be used on this event loop only. */
     public Viewer viewer(EventLoop loop, Outlet outlet, @Nullable Identity identity) {
-        Gallery gallery = galleries.computeIfAbsent(loop, of -> new Gallery(of, this, metrics));
+        Gallery gallery = galleries.computeIfAbsent(loop, of -> new Gallery(of, this::ask, metrics));
         return new Viewer(gallery, outlet, identity, access, metrics);
     }
 }

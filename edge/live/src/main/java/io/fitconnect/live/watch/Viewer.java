@@ -24,6 +24,7 @@ public final class Viewer {
     private final Map<String, Subscription> subscriptions = new HashMap<>();
     private final ArrayDeque<Subscription> waiting = new ArrayDeque<>(0);
     private int unanswered;
+    private boolean reading = true;
     private boolean closed;
 
     Viewer(Gallery gallery, Outlet outlet, @Nullable Identity identity, WallAccess access, LiveMetrics metrics) {
@@ -55,6 +56,7 @@ public final class Viewer {
                 waiting.removeFirst().resumeSending(packer);
             }
         }
+        reading();
     }
 
     public void closed() {
@@ -104,6 +106,7 @@ public final class Viewer {
         }
         waiting.remove(subscription);
         leave(subscription);
+        reading();
     }
 
     private void leave(Subscription subscription) {
@@ -114,6 +117,7 @@ public final class Viewer {
 
     void awaitDrain(Subscription subscription) {
         waiting.addLast(subscription);
+        reading();
     }
 
     /** A window this viewer asked for does not come. */
@@ -122,19 +126,30 @@ public final class Viewer {
         if (subscription != null) {
             waiting.remove(subscription);
             leave(subscription);
+            reading();
         }
         refuse(id, code, detail);
     }
 
     void asked() {
-        if (++unanswered == MAX_UNANSWERED) {
-            outlet.reading(false);
-        }
+        unanswered++;
+        reading();
     }
 
     void answered() {
-        if (unanswered-- == MAX_UNANSWERED && !closed) {
-            outlet.reading(true);
+        unanswered--;
+        reading();
+    }
+
+    /**
+     * A client is not listened to while too many of its wishes are open, nor while it doesn't take what it is sent: it
+     * can't ask for more then, and its silence is no sign of death.
+     */
+    private void reading() {
+        boolean should = unanswered < MAX_UNANSWERED && waiting.isEmpty();
+        if (reading != should && !closed) {
+            reading = should;
+            outlet.reading(should);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.fitconnect.live.watch;
 
 import io.fitconnect.live.board.Address;
+import io.fitconnect.live.wall.Wall;
 import io.fitconnect.live.window.WindowSpec;
 
 /**
@@ -15,6 +16,11 @@ public record WindowKey(Address address, WindowSpec spec, int intervalMs) {
     private static final double DEFAULT_HZ = 5;
     private static final double MIN_HZ = 0.1;
     private static final double MAX_HZ = 20;
+
+    /** The most rows it can show. */
+    int maxRows() {
+        return address instanceof Address.WallId ? Wall.MAX_TILES : spec.maxRows();
+    }
 
     /** The interval of a rate, never faster than asked for; rates outside 0.1 to 20 Hz are brought inside, 0 is 5 Hz. */
     public static int interval(double maxRateHz) {

@@ -3,7 +3,7 @@ package io.fitconnect.live.window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last steps of a window in a ring, bounded by their number and by the athletes they name.
+ * The last steps of a window in a ring, bounded by their number and by the memory that the athletes they name take.
  *
  * <p>One thread adds. Others read a {@link Trail} without a lock: a step never changes once made, and a slot that was
  * overwritten meanwhile holds another number, which ends the trail there.
@@ -12,14 +12,19 @@ final class History {
     private static final int FIRST_SLOTS = 8;
     static final int MAX_STEPS = 256;
 
-    private final int maxKeys;
+    /** A step's own memory, in names. */
+    private static final int STEP_COST = 8;
+    /** For every window, beside twice its rows: about 10 s of a top 10 in which everything changes at 5 Hz. */
+    private static final int SPARE_COST = 1_024;
+
+    private final int maxCost;
     private @Nullable Step[] ring = new Step[FIRST_SLOTS];
     private long newest;
     private long oldest = 1;
-    private int keys;
+    private int cost;
 
-    History(int maxKeys) {
-        this.maxKeys = maxKeys;
+    History(int maxRows) {
+        this.maxCost = 2 * maxRows + SPARE_COST;
     }
 
     /** What a reader needs to walk back from the newest step of now. */
@@ -37,19 +42,23 @@ final class History {
         if (newest - oldest >= ring.length && ring.length < MAX_STEPS) {
             widen();
         }
-        while (newest - oldest >= ring.length || (keys + step.keys() > maxKeys && oldest < newest)) {
+        while (newest - oldest >= ring.length || (cost + cost(step) > maxCost && oldest < newest)) {
             forgetOldest();
         }
         ring[slot(newest)] = step;
-        keys += step.keys();
+        cost += cost(step);
         return new Trail(ring, newest);
     }
 
     private void forgetOldest() {
         Step gone = ring[slot(oldest)];
-        keys -= gone == null ? 0 : gone.keys();
+        cost -= gone == null ? 0 : cost(gone);
         ring[slot(oldest)] = null;
         oldest++;
+    }
+
+    private static int cost(Step step) {
+        return step.keys() + STEP_COST;
     }
 
     private void widen() {

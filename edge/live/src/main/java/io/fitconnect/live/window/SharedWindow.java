@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedWindow {
     private static final String[] NONE = {};
-    /** Athletes named by the history, beside twice the window's rows: small windows should remember for a while too. */
-    private static final int SPARE_KEYS = 256;
 
     private final Heading heading;
     private final View view;
@@ -40,7 +38,7 @@ public final class SharedWindow {
     public SharedWindow(Heading heading, View view, int maxRows) {
         this.heading = heading;
         this.view = view;
-        this.history = new History(2 * maxRows + SPARE_KEYS);
+        this.history = new History(maxRows);
     }
 
     /** The newest edition, or null before the first {@link #refresh}. */

@@ -50,11 +50,12 @@ class LiveIT {
     @TestHTTPResource("/")
     URI base;
 
-    private final Topics topics = new Topics();
     private final String scope = "class/" + UUID.randomUUID();
+    private Topics topics;
 
     @BeforeEach
     void ready() {
+        topics = new Topics();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> get("/q/health/ready").statusCode() == 200);

@@ -39,6 +39,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         socket = builder.buildAsync(target, this).join();
     }
 
+    /** The pace of a producer, not a wait for something to happen. */
+    static void pause(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+
     void subscribe(Subscribe.Builder wish) {
         send(ClientFrame.newBuilder().setSubscribe(wish).build());
     }

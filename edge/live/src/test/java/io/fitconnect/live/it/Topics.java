@@ -29,7 +29,7 @@ final class Topics implements AutoCloseable {
     void row(String scope, String athlete, double effort, long lastSeenMs) {
         Scores scores = Scores.newBuilder()
                 .setEffort(effort)
-                .setReps((int) effort * 2)
+                .setReps((int) Math.min(effort, 1e6) * 2)
                 .setDistanceM(effort * 3)
                 .build();
         put(
