@@ -88,8 +88,8 @@ final class Announcements {
         Stream<Emission> finals = all.stream()
                 .map(row -> new Emission(
                         BoardsTopology.CHANGES_SINK, new RowKey(officialScope, row.getAthleteId()).text(), row));
-        return Stream.of(results, finals, Stream.of(scopeRow(officialScope, state)))
-                .flatMap(emissions -> emissions);
+        // Concatenated, not flat-mapped: that would hold a whole part in memory at once.
+        return Stream.concat(Stream.concat(results, finals), Stream.of(scopeRow(officialScope, state)));
     }
 
     /** The scope's own row as viewers get it. */
