@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the fold
  */
 public final class Timeline<F extends Fold<F>> {
-    /** How far back late samples are placed without the log. */
-    public static final long TAIL_MS = 60_000;
+    /** How far back late samples are placed without the log: the minute of grace, and what batches add to it. */
+    public static final long TAIL_MS = 90_000;
 
     /** The tail is cut back to TAIL_MS once it spans this. */
-    static final long TAIL_TRIM_MS = 2 * TAIL_MS;
+    static final long TAIL_TRIM_MS = 150_000;
 
     /** Bound of the tail in samples; the older half moves into the base when it is reached. */
     static final int TAIL_SAMPLES = 4096;

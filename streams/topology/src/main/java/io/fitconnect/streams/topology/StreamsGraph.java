@@ -4,6 +4,7 @@ import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.streams.boards.BoardsConfig;
 import io.fitconnect.streams.boards.BoardsTopology;
+import io.fitconnect.streams.topology.session.ClassPlans;
 import io.fitconnect.streams.topology.session.SessionConfig;
 import io.fitconnect.streams.topology.session.SessionMetrics;
 import io.fitconnect.streams.topology.session.SessionStores;

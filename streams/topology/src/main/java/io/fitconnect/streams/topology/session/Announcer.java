@@ -8,6 +8,7 @@ import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.streams.coaching.Advice;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -28,6 +29,7 @@ final class Announcer {
         Outcome outcome = Outcome.of(session, profile);
         String athleteId = session.id().athleteId();
         send(Sinks.STATE, athleteId, outcome.state());
+        cues(session);
         share(outcome.session(), profile, outcome.contribution(), session.firstMs());
         if (!outcome.session().getDevice().getId().isEmpty()) {
             send(Sinks.ACTIVITY, outcome.session().getDevice().getId(), outcome.activity());
@@ -41,6 +43,16 @@ final class Announcer {
         }
         metrics.judged(session.counted(), outcome.figures());
         session.counted(Counted.of(outcome.figures()));
+    }
+
+    /** Sends what the rules have to say. */
+    void cues(OpenSession session) {
+        SessionId id = session.id();
+        String classId = session.header().getClassId();
+        for (Advice advice : session.news()) {
+            long nowMs = context.currentSystemTimeMs();
+            send(Sinks.CUES, id.athleteId(), advice.cue(id.athleteId(), id.sessionId(), classId, nowMs));
+        }
     }
 
     void summary(OpenSession session, Profile profile) {

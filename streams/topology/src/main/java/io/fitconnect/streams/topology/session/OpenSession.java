@@ -3,16 +3,24 @@ package io.fitconnect.streams.topology.session;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.streams.coaching.Advice;
 import io.fitconnect.streams.effort.Figures;
 import io.fitconnect.streams.effort.Meter;
 import io.fitconnect.streams.effort.Parameters;
+import io.fitconnect.streams.quality.Judged;
 import io.fitconnect.streams.quality.Sample;
 import io.fitconnect.streams.quality.Timeline;
+import java.util.List;
 
 /** A session in memory: its header and its samples' timeline. Everything in it can be made again from the stores. */
 final class OpenSession {
+    /** Figures never wait longer than this for a rebuild, dear as it may be. */
+    private static final long REBUILD_WAIT_MAX_MS = 3_000;
+
     private final SessionId id;
     private final SessionHeader.Builder header;
+    private final ClassPlan plan = new ClassPlan();
+    private final Advised advised = new Advised();
     private Parameters athlete;
     private Timeline<SessionFold> timeline;
     private long firstMs = Long.MAX_VALUE;
@@ -25,13 +33,16 @@ final class OpenSession {
     private long summarySentMs;
     private boolean summaryOwed;
     private long savedArrivalMs;
+    /** When the newest batch was processed, by the platform's clock. */
+    private long heardMs;
+
     private Counted counted = Counted.NOTHING;
 
     OpenSession(SessionId id, SessionHeader header, Parameters athlete) {
         this.id = id;
         this.header = header.toBuilder();
         this.athlete = athlete;
-        this.timeline = new Timeline<>(new SessionFold(athlete));
+        this.timeline = new Timeline<>(emptyFold(athlete));
         this.savedArrivalMs = header.getLastArrivalMs();
     }
 
@@ -74,6 +85,45 @@ final class OpenSession {
 
     void arrived(long receivedMs) {
         header.setLastArrivalMs(Math.max(header.getLastArrivalMs(), receivedMs));
+    }
+
+    /** A batch was just processed. */
+    void heard(long nowMs) {
+        heardMs = nowMs;
+    }
+
+    /** How long nothing has come, by the edge's clock and by ours: a backlog isn't silence. */
+    long silentMs(long nowMs) {
+        return nowMs - Math.max(heardMs, header.getLastArrivalMs());
+    }
+
+    SessionFold emptyFold(Parameters of) {
+        return new SessionFold(of, plan);
+    }
+
+    ClassPlan plan() {
+        return plan;
+    }
+
+    /** What the rules have to say that is news. */
+    List<Advice> news() {
+        SessionFold head = timeline.head();
+        Judged newest = head.meter().newest();
+        return newest == null
+                ? List.of()
+                : advised.news(head.takeAdvice(), newest.sample().timeMs());
+    }
+
+    /** It was just read from its log, by a task that hadn't it in memory. */
+    void takenOver() {
+        Judged newest = meter().newest();
+        if (newest != null) {
+            advised.takenOver(newest.sample().timeMs());
+        }
+    }
+
+    SessionFold head() {
+        return timeline.head();
     }
 
     /** Replaces the timeline by one that holds everything in the log. */
@@ -126,9 +176,9 @@ final class OpenSession {
         return nowMs >= rebuildNotBeforeMs;
     }
 
-    /** After a rebuild that took so long, the next one waits nineteen times that: at most 5 % of a thread. */
+    /** After a rebuild that took so long, the next one waits nineteen times that, so that it is 5 % of a thread. */
     void rebuildTook(long millis, long nowMs) {
-        rebuildNotBeforeMs = nowMs + 19 * millis;
+        rebuildNotBeforeMs = nowMs + Math.min(19 * millis, REBUILD_WAIT_MAX_MS);
     }
 
     boolean summaryDue(long nowMs, long everyMs) {

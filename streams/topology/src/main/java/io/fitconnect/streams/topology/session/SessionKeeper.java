@@ -20,6 +20,9 @@ final class SessionKeeper {
     /** After a start the backlog is read first, so that no session is ended whose samples wait in the topic. */
     private static final long START_GRACE_MS = 30_000;
 
+    /** Whoever was silent for this long has been told, or has gone. */
+    private static final long NOTICE_UNTIL_MS = 60_000;
+
     private static final long LET_GO_AFTER_MS = 60_000;
     /** Sessions closed in one go; the rest wait for the next. */
     private static final int CLOSE_AT_ONCE = 500;
@@ -90,6 +93,17 @@ final class SessionKeeper {
     /** Its figures were sent: once that is committed, the header stops owing. */
     void paid(OpenSession session, long nowMs) {
         payments.add(new Payment(session.id(), nowMs));
+    }
+
+    /** Tells athletes of whom nothing has come for a few seconds. */
+    void noticeSilence(long nowMs) {
+        running.forEach((id, arrivalMs) -> {
+            OpenSession session = sessions.inMemory(id);
+            if (session != null && session.silentMs(nowMs) < NOTICE_UNTIL_MS) {
+                session.head().silence(session.silentMs(nowMs));
+                announcer.cues(session);
+            }
+        });
     }
 
     void endSilent(long nowMs) {
@@ -183,7 +197,8 @@ final class SessionKeeper {
     private void sendOwedSummaries(long nowMs) {
         for (SessionId id : List.copyOf(summariesOwed)) {
             OpenSession session = sessions.find(id, settle);
-            if (session.summaryDue(nowMs, config.summaryEvery().toMillis())) {
+            if (!session.incomplete()
+                    && session.summaryDue(nowMs, config.summaryEvery().toMillis())) {
                 summariesOwed.remove(id);
                 if (session.summaryOwed()) {
                     announcer.summary(session, sessions.profile(id.athleteId()));

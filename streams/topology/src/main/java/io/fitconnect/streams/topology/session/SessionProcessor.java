@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionProcessor implements Processor<String, MessageLite, String, MessageLite> {
     private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration EACH_SECOND = Duration.ofSeconds(1);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
     private static final Duration RARELY = Duration.ofMinutes(10);
     /** The header's arrival time may lag this far behind: it only dates the silence, and a header a batch is dear. */
@@ -48,13 +50,15 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
     public void init(ProcessorContext<String, MessageLite> context) {
         KeyValueStore<String, SessionHeader> headers = context.getStateStore(SessionStores.HEADERS);
         KeyValueStore<String, Profile> profiles = context.getStateStore(SessionStores.PROFILES);
+        KeyValueStore<String, TrainingClass> plans = context.getStateStore(ClassPlans.STORE);
         KeyValueStore<Bytes, byte[]> log = context.getStateStore(SessionStores.LOG);
-        Sessions sessions = new Sessions(headers, profiles, new SessionLog(log), metrics, config.inMemory());
+        Sessions sessions = new Sessions(headers, profiles, plans, new SessionLog(log), metrics, config.inMemory());
         Announcer announcer =
                 new Announcer(context, metrics, config.summaryEvery().toMillis());
         SessionKeeper keeper = new SessionKeeper(config, sessions, announcer, metrics, this::settle);
         stage = new Stage(context, profiles, sessions, announcer, keeper);
         context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::catchUp);
+        context.schedule(EACH_SECOND, PunctuationType.WALL_CLOCK_TIME, keeper::noticeSilence);
         context.schedule(NOW_AND_THEN, PunctuationType.WALL_CLOCK_TIME, keeper::endSilent);
         context.schedule(RARELY, PunctuationType.WALL_CLOCK_TIME, keeper::closeOld);
     }
@@ -91,14 +95,16 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
             return;
         }
         SessionHeader before = session.header().build();
+        long nowMs = stage.context().currentSystemTimeMs();
+        session.note(batch);
+        session.heard(nowMs);
+        stage.sessions().plan(session);
         OpenSession.Taken taken = session.take(batch);
         metrics.taken(taken);
         if (taken.fresh() > 0) {
             long offset = stage.context().recordMetadata().orElseThrow().offset();
             stage.sessions().log().append(id, offset, batch);
         }
-        session.note(batch);
-        long nowMs = stage.context().currentSystemTimeMs();
         endOrReopen(session, batch, taken, nowMs);
         stage.keeper().watch(session);
         announceNowOrLater(stage, session, before, nowMs);

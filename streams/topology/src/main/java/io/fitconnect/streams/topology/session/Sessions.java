@@ -3,6 +3,7 @@ package io.fitconnect.streams.topology.session;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.streams.effort.Parameters;
 import io.fitconnect.streams.quality.Sample;
 import io.fitconnect.streams.quality.Timeline;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one task: headers and logs in stores, a bounded number of them open in memory. */
 final class Sessions {
     private final KeyValueStore<String, SessionHeader> headers;
     private final KeyValueStore<String, Profile> profiles;
+    private final ReadOnlyKeyValueStore<String, TrainingClass> plans;
     private final SessionLog log;
     private final SessionMetrics metrics;
     private final int bound;
@@ -26,20 +29,16 @@ final class Sessions {
     Sessions(
             KeyValueStore<String, SessionHeader> headers,
             KeyValueStore<String, Profile> profiles,
+            ReadOnlyKeyValueStore<String, TrainingClass> plans,
             SessionLog log,
             SessionMetrics metrics,
             int bound) {
         this.headers = headers;
         this.profiles = profiles;
+        this.plans = plans;
         this.log = log;
         this.metrics = metrics;
         this.bound = bound;
-    }
-
-    /** What is stored of a session; null: nothing yet. */
-    @Nullable SessionHeader header(SessionId id) {
-        OpenSession session = open.get(id);
-        return session != null ? session.header().build() : headers.get(id.key());
     }
 
     /** The session, from memory or from its stores; a new one when there is nothing of it. */
@@ -65,7 +64,7 @@ final class Sessions {
         });
         long firstMs = arrivals.stream().mapToLong(Sample::timeMs).min().orElse(Long.MAX_VALUE);
         Parameters athlete = parameters(session, firstMs);
-        session.rebuilt(athlete, Timeline.rebuilt(new SessionFold(athlete), arrivals), firstMs);
+        session.rebuilt(athlete, Timeline.rebuilt(session.emptyFold(athlete), arrivals), firstMs);
         if (!arrivals.isEmpty()) {
             metrics.rebuilt();
         }
@@ -74,6 +73,16 @@ final class Sessions {
     /** What the athlete's profile says for this session now. */
     Parameters parameters(OpenSession session) {
         return parameters(session, session.firstMs());
+    }
+
+    /** Looks the session's class up again: it may have started or ended since. */
+    void plan(OpenSession session) {
+        session.plan().update(plans.get(session.header().getClassId()));
+    }
+
+    /** The session if it is in memory. */
+    @Nullable OpenSession inMemory(SessionId id) {
+        return open.get(id);
     }
 
     Profile profile(String athleteId) {
@@ -142,7 +151,9 @@ final class Sessions {
                     .build();
         }
         OpenSession session = new OpenSession(id, header, Parameters.UNKNOWN);
+        plan(session);
         rebuild(session);
+        session.takenOver();
         return session;
     }
 

@@ -1,4 +1,4 @@
-package io.fitconnect.streams.topology;
+package io.fitconnect.streams.topology.session;
 
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every class as it stands in the global store, for every task of this process to look up. */
-final class ClassPlans implements Processor<String, TrainingClass, Void, Void> {
-    static final String STORE = "class-plans";
+public final class ClassPlans implements Processor<String, TrainingClass, Void, Void> {
+    public static final String STORE = "class-plans";
 
     private @Nullable KeyValueStore<String, TrainingClass> store;
 
