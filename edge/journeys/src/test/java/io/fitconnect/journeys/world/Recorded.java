@@ -1,0 +1,71 @@
+package io.fitconnect.journeys.world;
+
+import io.fitconnect.load.recording.Recording;
+import io.fitconnect.load.recording.Recordings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The recorded workouts and what an independent program computed from them. */
+public record Recorded(String name, Recording recording, Map<String, String> reference) {
+
+    public static Path folder() {
+        return Application.root().resolve("../shared/data/workouts").normalize();
+    }
+
+    public static boolean available() {
+        return Files.exists(folder().resolve("reference-metrics.csv"));
+    }
+
+    /** Those with reference values. */
+    public static List<Recorded> all() {
+        try {
+            List<String> lines = Files.readAllLines(folder().resolve("reference-metrics.csv"));
+            String[] head = lines.getFirst().split(",", -1);
+            List<Recorded> all = new ArrayList<>();
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", -1);
+                Map<String, String> reference = new HashMap<>();
+                for (int i = 0; i < head.length; i++) {
+                    reference.put(head[i], cells[i]);
+                }
+                all.add(new Recorded(cells[0], read(cells[0]), reference));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Recorded named(String name) {
+        return new Recorded(name, read(name), Map.of());
+    }
+
+    private static Recording read(String name) {
+        try {
+            return Recordings.read(folder().resolve(name + ".csv.gz"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first samples only. */
+    public Recorded first(int samples) {
+        List<io.fitconnect.proto.ingest.v1.Sample> some =
+                recording.samples().subList(0, Math.min(samples, recording.samples().size()));
+        return new Recorded(name, new Recording(recording.start(), some, List.of()), reference);
+    }
+
+    public double value(String column) {
+        return Double.parseDouble(reference.get(column));
+    }
+
+    public boolean has(String column) {
+        return !reference.getOrDefault(column, "").isEmpty();
+    }
+}
