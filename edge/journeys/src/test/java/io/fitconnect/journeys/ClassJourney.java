@@ -59,25 +59,29 @@ class ClassJourney {
             LiveBoard board = spectator.watch("class/" + classId + "/effort", TOP);
 
             Recorded ride = Recorded.named("fitparse-sample-activity-indoor-trainer");
-            IngestClient device =
-                    world.device(endpoint, athlete, UUID.randomUUID(), classId, new IngestListener() {
-                        @Override
-                        public void cue(Cue cue) {
-                            cues.add(cue);
-                        }
-                    });
+            IngestClient device = world.device(endpoint, athlete, UUID.randomUUID(), classId, new IngestListener() {
+                @Override
+                public void cue(Cue cue) {
+                    cues.add(cue);
+                }
+            });
             Instant start = Instant.now().minus(ride.recording().duration());
             new Replay(ride.recording(), start, Double.POSITIVE_INFINITY, Faults.NONE).send(device);
 
-            await("the wall shows the heart rate").atMost(Duration.ofSeconds(20)).until(() -> wall.window()
-                    .map(held -> held.tiles().get(athlete))
-                    .filter(tile -> tile.getHeartRateBpm() > 60)
-                    .isPresent());
+            await("the wall shows the heart rate")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> wall.window()
+                            .map(held -> held.tiles().get(athlete))
+                            .filter(tile -> tile.getHeartRateBpm() > 60)
+                            .isPresent());
             await("other coaches and spectators are refused")
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> notTheirs.refusal().isPresent() && nobodys.refusal().isPresent());
+                    .until(() ->
+                            notTheirs.refusal().isPresent() && nobodys.refusal().isPresent());
             await("the athlete is told").atMost(Duration.ofSeconds(20)).until(() -> !cues.isEmpty());
-            await("the coach is told").atMost(Duration.ofSeconds(20)).until(() -> !wall.cues().isEmpty());
+            await("the coach is told")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> !wall.cues().isEmpty());
             assertTrue(wall.cues().stream().allMatch(cue -> cue.getAthleteId().equals(athlete)));
 
             device.finish().join();
@@ -113,9 +117,11 @@ class ClassJourney {
                     .put("/api/v1/athletes/{id}/profile", athlete)
                     .then()
                     .statusCode(org.hamcrest.Matchers.lessThan(300));
-            await("the row leaves").atMost(Duration.ofSeconds(10)).until(() -> board.window()
-                    .filter(held -> held.row(athlete).isEmpty())
-                    .isPresent());
+            await("the row leaves")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> board.window()
+                            .filter(held -> held.row(athlete).isEmpty())
+                            .isPresent());
             device.finish().join();
         }
     }

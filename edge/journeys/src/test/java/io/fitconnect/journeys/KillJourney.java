@@ -55,7 +55,8 @@ class KillJourney {
                 IngestEndpoint endpoint = world.ingest(Transport.WS)) {
             ride(endpoint, calm, Double.POSITIVE_INFINITY, new CompletableFuture<>());
             LiveBoard undisturbed = viewer.watch("class/" + calm + "/effort", WHOLE);
-            await().atMost(Duration.ofSeconds(30)).until(() -> scores(undisturbed).size() == RIDERS.size());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> scores(undisturbed).size() == RIDERS.size());
 
             LiveBoard watched = viewer.watch("class/" + rough + "/effort", WHOLE);
             CompletableFuture<Void> riding = new CompletableFuture<>();
@@ -73,8 +74,7 @@ class KillJourney {
 
     /** Sends every rider's samples and returns the sessions when all are settled. */
     private Map<UUID, String> ride(
-            IngestEndpoint endpoint, String classId, double speed, CompletableFuture<Void> started)
-            throws Exception {
+            IngestEndpoint endpoint, String classId, double speed, CompletableFuture<Void> started) throws Exception {
         Map<UUID, String> sessions = new LinkedHashMap<>();
         List<Future<Settlement>> rides = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -83,10 +83,11 @@ class KillJourney {
                 Recorded recorded = Recorded.named(name).first(SAMPLES);
                 UUID session = UUID.randomUUID();
                 sessions.put(session, name);
-                Instant start = Instant.now().minus(recorded.recording().duration()).minusSeconds(60);
+                Instant start =
+                        Instant.now().minus(recorded.recording().duration()).minusSeconds(60);
                 IngestClient device = world.device(endpoint, name, session, classId);
-                rides.add(threads.submit(
-                        () -> new Replay(recorded.recording(), start, speed, Faults.NONE).run(device)));
+                rides.add(
+                        threads.submit(() -> new Replay(recorded.recording(), start, speed, Faults.NONE).run(device)));
             }
             started.complete(null);
             for (Future<Settlement> ride : rides) {

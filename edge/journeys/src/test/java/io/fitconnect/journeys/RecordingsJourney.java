@@ -66,8 +66,9 @@ class RecordingsJourney {
     }
 
     private void replay(Recorded recorded, Transport transport, Faults faults) throws Exception {
-        String athlete = recorded.name().substring(0, Math.min(40, recorded.name().length())) + "-"
-                + transport + (faults == Faults.NONE ? "" : "-x");
+        String athlete =
+                recorded.name().substring(0, Math.min(40, recorded.name().length())) + "-" + transport
+                        + (faults == Faults.NONE ? "" : "-x");
         String classId = "c-" + UUID.randomUUID();
         UUID session = UUID.randomUUID();
         Athletes.reference(world, athlete);
@@ -100,32 +101,32 @@ class RecordingsJourney {
             return;
         }
         List<String> zones = List.of("z1_50", "z2_60", "z3_70", "z4_80", "z5_90");
-        assertAll(
-                Stream.of(
-                                zones.stream().map(zone -> near(
+        assertAll(Stream.of(
+                        zones.stream()
+                                .map(zone -> near(
                                         zone,
                                         recorded.value(zone),
                                         summary.getDouble("heartRate.zoneSeconds[" + zones.indexOf(zone) + "]"),
                                         ZONE_SECONDS)),
-                                Stream.of(
-                                        near(
-                                                "effort",
-                                                recorded.value("edwards_trimp"),
-                                                summary.getDouble("effort"),
-                                                0.005 * recorded.value("edwards_trimp")),
-                                        near(
-                                                "trimp",
-                                                recorded.value("banister_trimp_sample"),
-                                                summary.getDouble("trimp"),
-                                                0.01 * recorded.value("banister_trimp_sample"))),
-                                recorded.has("np30_records")
-                                        ? Stream.of(near(
-                                                "normalized power",
-                                                recorded.value("np30_records"),
-                                                summary.getDouble("normalizedPowerW"),
-                                                1))
-                                        : Stream.<org.junit.jupiter.api.function.Executable>empty())
-                        .flatMap(checks -> checks));
+                        Stream.of(
+                                near(
+                                        "effort",
+                                        recorded.value("edwards_trimp"),
+                                        summary.getDouble("effort"),
+                                        0.005 * recorded.value("edwards_trimp")),
+                                near(
+                                        "trimp",
+                                        recorded.value("banister_trimp_sample"),
+                                        summary.getDouble("trimp"),
+                                        0.01 * recorded.value("banister_trimp_sample"))),
+                        recorded.has("np30_records")
+                                ? Stream.of(near(
+                                        "normalized power",
+                                        recorded.value("np30_records"),
+                                        summary.getDouble("normalizedPowerW"),
+                                        1))
+                                : Stream.<org.junit.jupiter.api.function.Executable>empty())
+                .flatMap(checks -> checks));
     }
 
     private static org.junit.jupiter.api.function.Executable near(

@@ -52,7 +52,8 @@ class ViewersJourney {
             }
             await("everybody watches")
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> boards.stream().allMatch(board -> board.window().isPresent()));
+                    .until(() ->
+                            boards.stream().allMatch(board -> board.window().isPresent()));
             clients.subList(0, SLEEPERS).forEach(LiveClient::stopReading);
             long before = world.memoryBytes("live");
             ride(endpoint, classId);

@@ -56,8 +56,9 @@ public record Recorded(String name, Recording recording, Map<String, String> ref
 
     /** The first samples only. */
     public Recorded first(int samples) {
-        List<io.fitconnect.proto.ingest.v1.Sample> some =
-                recording.samples().subList(0, Math.min(samples, recording.samples().size()));
+        List<io.fitconnect.proto.ingest.v1.Sample> some = recording
+                .samples()
+                .subList(0, Math.min(samples, recording.samples().size()));
         return new Recorded(name, new Recording(recording.start(), some, List.of()), reference);
     }
 

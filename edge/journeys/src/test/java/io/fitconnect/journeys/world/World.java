@@ -134,8 +134,7 @@ public final class World {
     }
 
     public LiveClient viewer(String subject, String... roles) {
-        return LiveClient.start(
-                vertx, LiveClient.Target.of(vertx, base("live"), () -> Tokens.token(subject, roles)));
+        return LiveClient.start(vertx, LiveClient.Target.of(vertx, base("live"), () -> Tokens.token(subject, roles)));
     }
 
     /** Resident memory of a deployable's process. */
@@ -152,7 +151,11 @@ public final class World {
         long pid = keepers.containsKey(name)
                 ? keepers.get(name).pid()
                 : stack.pid(Service.valueOf(name.toUpperCase(java.util.Locale.ROOT)));
-        if (new ProcessBuilder("kill", "-9", String.valueOf(pid)).inheritIO().start().waitFor() != 0) {
+        if (new ProcessBuilder("kill", "-9", String.valueOf(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor()
+                != 0) {
             throw new IOException(name + " with pid " + pid + " could not be killed");
         }
     }
