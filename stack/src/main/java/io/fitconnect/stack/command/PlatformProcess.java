@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,11 @@ record PlatformProcess(DataDir data, Path application, int port, Map<String, Str
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         arguments.addAll(List.of("-jar", application.toString()));
-        return JavaProcess.launch(name(), arguments, environment, data);
+        var variables = new HashMap<>(environment);
+        // The Cassandra driver wants four, and deadlocks with fewer.
+        int eventLoops = Math.max(4, Runtime.getRuntime().availableProcessors());
+        variables.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", Integer.toString(eventLoops));
+        return JavaProcess.launch(name(), arguments, variables, data);
     }
 
     @Override
