@@ -20,7 +20,9 @@ echo "$child" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"
 watcher=$!
 exec 3<&-
 trap 'kill -s "$signal" "$child" 2>/dev/null' TERM INT HUP
-code=0
+wait "$child"
+code=$?
+# A signal to this shell ends the wait early.
 while kill -0 "$child" 2>/dev/null; do
     wait "$child"
     code=$?

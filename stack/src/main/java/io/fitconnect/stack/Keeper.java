@@ -19,7 +19,7 @@ public final class Keeper {
     private final Progress progress;
     private @Nullable Child child;
     private Instant startedAt = Instant.EPOCH;
-    private Duration pause = FIRST_PAUSE;
+    private Duration lastPause = FIRST_PAUSE;
     private volatile boolean stopping;
 
     public Keeper(Daemon daemon, DataDir data, Progress progress) {
@@ -88,13 +88,12 @@ public final class Keeper {
 
     private void reviveAfter(Child started) {
         started.awaitEnd();
+        Duration pause = Duration.between(startedAt, Instant.now()).compareTo(CALM) > 0 ? FIRST_PAUSE : lastPause;
         while (!stopping) {
-            if (Duration.between(startedAt, Instant.now()).compareTo(CALM) > 0) {
-                pause = FIRST_PAUSE;
-            }
             progress.died(daemon.name(), pause);
             Pause.millis(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            lastPause = pause;
             try {
                 clearRemains();
                 launch();

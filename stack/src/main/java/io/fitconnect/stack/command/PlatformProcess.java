@@ -38,6 +38,8 @@ record PlatformProcess(DataDir data, Path application, int port, Map<String, Str
                 "--sun-misc-unsafe-memory-access=allow"));
         arguments.addAll(List.of("-jar", application.toString()));
         var variables = new HashMap<>(environment);
+        variables.put(
+                "FITCONNECT_STREAMS_STATE", data.home(name()).resolve("streams").toString());
         // The Cassandra driver wants four, and deadlocks with fewer.
         int eventLoops = Math.max(4, Runtime.getRuntime().availableProcessors());
         variables.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", Integer.toString(eventLoops));
