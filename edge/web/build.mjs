@@ -8,12 +8,8 @@ import { join } from "node:path";
 const OWN = ["package.json", "package-lock.json", "index.html", "src"];
 const CONFIG = ["tsconfig.json", "vite.config.ts", "buf.gen.yaml", "biome.json", "build.mjs"];
 const PROTOS = "../../protos/proto/fitconnect";
-const GENERATED = join("src", "gen");
 
 function filesOf(path) {
-  if (path === GENERATED) {
-    return [];
-  }
   return statSync(path).isDirectory()
     ? readdirSync(path)
         .sort()

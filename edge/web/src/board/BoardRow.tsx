@@ -1,4 +1,4 @@
-import { type Row, Verdict } from "../gen/fitconnect/live/v1/live_pb";
+import { type Row, Verdict } from "#proto/fitconnect/live/v1/live_pb";
 import { ageOf } from "./freshness";
 import type { Unit } from "./metrics";
 

@@ -1,4 +1,4 @@
-import type { Row } from "../gen/fitconnect/live/v1/live_pb";
+import type { Row } from "#proto/fitconnect/live/v1/live_pb";
 
 /** What a screen reader should be told of a board: who leads, and where the pinned athlete stands. Nothing else. */
 export function announcementOf(rows: readonly Row[], favourite: string | undefined): string {

@@ -1,4 +1,4 @@
-import { Freshness } from "../gen/fitconnect/live/v1/live_pb";
+import { Freshness } from "#proto/fitconnect/live/v1/live_pb";
 
 /** How old a row is, for people: the word says it, the colour only repeats it. */
 export interface Age {

@@ -1,6 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import { expect, test } from "vitest";
-import { RowSchema } from "../gen/fitconnect/live/v1/live_pb";
+import { RowSchema } from "#proto/fitconnect/live/v1/live_pb";
 import { announcementOf } from "./announcement";
 import { type Line, linesOf } from "./lines";
 import { metricOf } from "./metrics";

@@ -1,4 +1,4 @@
-import type { Row } from "../gen/fitconnect/live/v1/live_pb";
+import type { Row } from "#proto/fitconnect/live/v1/live_pb";
 import type { Unit } from "./metrics";
 
 /** One line of the screen: a row, or the place where ranks are left out. */

@@ -1,6 +1,6 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type ClientFrame, ClientFrameSchema, ServerFrameSchema } from "../gen/fitconnect/live/v1/live_pb";
+import { type ClientFrame, ClientFrameSchema, ServerFrameSchema } from "#proto/fitconnect/live/v1/live_pb";
 import { waitMs } from "./backoff";
 import { LiveConnection } from "./connection";
 

@@ -4,7 +4,7 @@ import {
   ServerFrameSchema,
   type Subscribe,
   SubscribeSchema,
-} from "../gen/fitconnect/live/v1/live_pb";
+} from "#proto/fitconnect/live/v1/live_pb";
 import { waitMs } from "./backoff";
 import { type BoardWindow, step } from "./window";
 

@@ -6,7 +6,7 @@ import {
   RefusalSchema,
   RowSchema,
   SnapshotSchema,
-} from "../gen/fitconnect/live/v1/live_pb";
+} from "#proto/fitconnect/live/v1/live_pb";
 import { type BoardWindow, step } from "./window";
 
 const row = (rank: number, athleteId: string, score = 100 - rank) =>

@@ -1,4 +1,4 @@
-import type { Row, ServerFrame } from "../gen/fitconnect/live/v1/live_pb";
+import type { Row, ServerFrame } from "#proto/fitconnect/live/v1/live_pb";
 
 /** What a viewer holds of a board: exactly what the server would send as a fresh snapshot at this version. */
 export interface BoardWindow {
