@@ -180,16 +180,19 @@ public final class IngestClient implements AutoCloseable {
             return;
         }
         state = State.CONNECTING;
-        String token;
-        try {
-            token = options.token().get();
-        } catch (RuntimeException e) {
-            fail(LinkEnd.NOT_AUTHENTICATED, "no token: " + e.getMessage());
-            return;
-        }
         int mine = ++generation;
-        timer.start(WELCOME_MS, () -> dropIfStill(mine, State.CONNECTING));
-        link = endpoint.open(token, new Events(mine));
+        // Signing a token takes its time, and an event loop has none.
+        context.<String>executeBlocking(options.token()::get, false).onComplete(token -> {
+            if (mine != generation) {
+                return;
+            }
+            if (token.failed()) {
+                fail(LinkEnd.NOT_AUTHENTICATED, "no token: " + token.cause().getMessage());
+                return;
+            }
+            timer.start(WELCOME_MS, () -> dropIfStill(mine, State.CONNECTING));
+            link = endpoint.open(token.result(), new Events(mine));
+        });
     }
 
     /** The events of one connection; a late word of an older one is not heard. */

@@ -53,6 +53,10 @@ public final class LiveClient implements AutoCloseable {
         public static Target of(Vertx vertx, URI base, Supplier<String> token) {
             return new Target(Sockets.client(vertx), base, Encoding.PROTO, token);
         }
+
+        String subprotocol() {
+            return "fitconnect.live.v1." + encoding.suffix();
+        }
     }
 
     private LiveClient(Vertx vertx, Target target) {
@@ -167,17 +171,21 @@ public final class LiveClient implements AutoCloseable {
             return;
         }
         int mine = ++generation;
-        link = SocketLink.open(
-                vertx,
-                target.client(),
-                Sockets.target(
-                        target.base(),
-                        "/live/v1",
-                        "fitconnect.live.v1." + target.encoding().suffix(),
-                        target.token().get()),
-                target.encoding(),
-                ServerFrame.getDefaultInstance(),
-                new Events(mine));
+        context.<String>executeBlocking(target.token()::get, false).onComplete(token -> {
+            if (!closed && mine == generation) {
+                link = SocketLink.open(
+                        vertx,
+                        target.client(),
+                        Sockets.target(
+                                target.base(),
+                                "/live/v1",
+                                target.subprotocol(),
+                                token.succeeded() ? token.result() : ""),
+                        target.encoding(),
+                        ServerFrame.getDefaultInstance(),
+                        new Events(mine));
+            }
+        });
     }
 
     private final class Events implements LinkEvents<ServerFrame> {
