@@ -52,26 +52,26 @@ public interface IngestConfig {
     int maxWaitingCues();
 
     /** How long a connection may be without a hello. */
-    @WithDefault("5s")
+    @WithDefault("PT5S")
     Duration helloWithin();
 
     /** How far a device's clock may be ahead. */
-    @WithDefault("5s")
+    @WithDefault("PT5S")
     Duration maxAhead();
 
     /** How old a sample may be. */
-    @WithDefault("30d")
+    @WithDefault("P30D")
     Duration maxAge();
 
     /** How long settled positions are kept for clients that come back. */
-    @WithDefault("31d")
+    @WithDefault("P31D")
     Duration keepProgress();
 
     /** How often settled positions are written. */
-    @WithDefault("1s")
+    @WithDefault("PT1S")
     Duration writeProgressEvery();
 
     /** How long a record may wait for Kafka before its connection is told to come back later. */
-    @WithDefault("10m")
+    @WithDefault("PT10M")
     Duration giveUpAfter();
 }

@@ -35,6 +35,7 @@ public class IngestNode {
     private final OpenSessions open;
     private final SessionServices services;
     private final ConnectionLimit connections;
+    private volatile long writing;
 
     public IngestNode(
             IngestConfig config, Vertx vertx, Redis redis, ReactiveRedisDataSource redisData, MeterRegistry registry) {
@@ -72,6 +73,7 @@ public class IngestNode {
 
     /** Before the sockets are closed: clients are told to come back, and what is settled is written down. */
     void stop(@Observes @Priority(1_000) ShutdownEvent event) {
+        vertx.cancelTimer(writing);
         takeovers.stop();
         open.forEach(session ->
                 session.peer().execute(() -> session.end(Closing.RESTARTING, "restarting: reconnect at once")));

@@ -41,7 +41,7 @@ abstract class Device implements AutoCloseable {
         return this;
     }
 
-    /** Samples of the last minutes, a second apart, heart rate by seq. */
+    /** Samples of the last day, a second apart, heart rate by seq. */
     void batch(long first, long last) {
         batch("", LongStream.rangeClosed(first, last).mapToObj(Device::sample).toList());
     }
@@ -59,7 +59,7 @@ abstract class Device implements AutoCloseable {
     static Sample sample(long seq) {
         return Sample.newBuilder()
                 .setSeq(seq)
-                .setTimeMs(System.currentTimeMillis() - 3_600_000 + seq * 1_000)
+                .setTimeMs(System.currentTimeMillis() - 86_400_000 + seq * 1_000)
                 .setHeartRateBpm((int) (100 + seq % 80))
                 .build();
     }

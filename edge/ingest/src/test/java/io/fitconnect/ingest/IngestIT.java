@@ -11,9 +11,6 @@ import io.fitconnect.proto.ingest.v1.Sample;
 import io.fitconnect.proto.ingest.v1.ServerFrame.FrameCase;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
-import io.fitconnect.testkit.KafkaResource;
-import io.fitconnect.testkit.RedisResource;
-import io.fitconnect.testkit.Servers;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -44,8 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(OwnServers.class)
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(FreeGrpcPort.class)
 class IngestIT {
@@ -285,7 +281,7 @@ class IngestIT {
     void aCueReachesItsAthletesDevice(Transport transport) throws Exception {
         try (Device device = device(transport);
                 KafkaProducer<String, byte[]> coach = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", Servers.kafka()),
+                        Map.of("bootstrap.servers", OwnServers.kafka()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             device.hello(session).welcome();

@@ -2,7 +2,6 @@ package io.fitconnect.ingest;
 
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
-import io.fitconnect.testkit.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class KafkaReader {
     }
 
     private static List<ConsumerRecord<String, byte[]>> read(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", Servers.kafka());
+        Map<String, Object> settings = Map.of("bootstrap.servers", OwnServers.kafka());
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
