@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -81,7 +82,8 @@ public class ClassResource {
     public Uni<List<ClassView>> list(
             @QueryParam("state") @DefaultValue("running") @Schema(enumeration = {"scheduled", "running", "ended"})
                     String state,
-            @QueryParam("limit") @DefaultValue("100") @Schema(minimum = "1", maximum = "200") String limit) {
+            @QueryParam("limit") @DefaultValue("100") @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200")
+                    String limit) {
         if (!STATES.contains(state)) {
             throw new RefusedException(Refusal.invalid("state", "value.unknown", "must be one of " + STATES));
         }

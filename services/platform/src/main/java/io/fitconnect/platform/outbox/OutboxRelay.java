@@ -3,6 +3,7 @@ package io.fitconnect.platform.outbox;
 import io.fitconnect.platform.sql.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -125,7 +126,8 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void failed(Throwable e) {
         failures.increment();
-        LOG.warnf("outbox waits: %s", e.getMessage());
+        Throwable first = e instanceof CompositeException all ? all.getCauses().getFirst() : e;
+        LOG.warnf("outbox waits: %s", first.getMessage());
     }
 
     private Uni<Pass> pass() {

@@ -6,7 +6,9 @@ import io.fitconnect.platform.security.Role;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +26,11 @@ public class Probe {
 
     Probe(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** What edges do: their own routes on the same server. */
+    static void route(@Observes Router router) {
+        router.get("/edge/ping").handler(request -> request.end("pong"));
     }
 
     @GET

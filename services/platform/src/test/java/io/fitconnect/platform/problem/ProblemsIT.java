@@ -75,6 +75,22 @@ class ProblemsIT {
     }
 
     @Test
+    void otherRoutesAndFilesOfTheServerAreLeftAlone() {
+        given().get("/edge/ping").then().statusCode(200).body(equalTo("pong"));
+        given().get("/probe.txt").then().statusCode(200).body(containsString("a file"));
+    }
+
+    @Test
+    void theApiIsDescribed() {
+        given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("FitConnect"))
+                .body("components.securitySchemes", notNullValue());
+    }
+
+    @Test
     void theWrongMethodOrMediaTypeIsAProblemToo() {
         problem(given().delete("/probe/me").then(), 405, "method.unsupported");
         problem(given().accept("text/csv").get("/probe/broken").then(), 406, "media.unacceptable");
