@@ -1,0 +1,52 @@
+package io.fitconnect.analytics.cassandra;
+
+import java.util.List;
+
+/** The keyspace and its tables, created at start where they are missing. */
+final class Schema {
+    private static final String KEYSPACE = "CREATE KEYSPACE IF NOT EXISTS fitconnect WITH replication = ";
+
+    /** A frozen type is one cell: a sample is replaced as a whole, its channels never mix with another arrival's. */
+    private static final String SAMPLE_TYPE = """
+            CREATE TYPE IF NOT EXISTS fitconnect.sample (
+                time_ms bigint, received_ms bigint, heart_rate_bpm int, rr_ms frozen<list<float>>, power_w float,
+                cadence_rpm float, speed_mps float, distance_m double, reps int, energy_kcal float, exercise text,
+                rep_velocity_mps float, skin_contact boolean, notification boolean, device_id text)""";
+
+    /**
+     * Time windows (TWCS) go by write timestamps, which here order arrivals and tell no time; a session's rows are
+     * written together and read together, which the unified strategy serves well.
+     */
+    private static final String COMPACTION = " WITH compaction = {'class': 'UnifiedCompactionStrategy'}";
+
+    private static final String SAMPLES = """
+            CREATE TABLE IF NOT EXISTS fitconnect.samples (
+                athlete_id text, session_id text, seq bigint, sample frozen<sample>,
+                PRIMARY KEY ((athlete_id, session_id), seq))""" + COMPACTION;
+
+    private static final String CUES = """
+            CREATE TABLE IF NOT EXISTS fitconnect.cues (
+                athlete_id text, session_id text, cause_ms bigint, id text, class_id text, rule text, severity text,
+                message text, figures frozen<map<text, double>>, created_ms bigint,
+                PRIMARY KEY ((athlete_id, session_id), cause_ms, id))""" + COMPACTION;
+
+    private static final String WORKOUT_COLUMNS = """
+            session_id text, athlete_id text, class_id text, ended boolean, sample_count bigint, start_ms bigint,
+            end_ms bigint, duration_s double, heart_rate_mean double, heart_rate_max int,
+            zone_seconds frozen<list<double>>, below_zones_s double, effort double, trimp double, energy_kcal double,
+            normalized_power_w double, work_j double, distance_m double, reps int, quality_ok int,
+            quality_suspect int, quality_invalid int, quality_missing int, min_w_balance_j double, flag text,
+            hr_max int""";
+
+    private static final String WORKOUTS = "CREATE TABLE IF NOT EXISTS fitconnect.workouts (" + WORKOUT_COLUMNS
+            + ", PRIMARY KEY ((session_id), athlete_id))" + COMPACTION;
+
+    private static final String WORKOUTS_BY_ATHLETE = "CREATE TABLE IF NOT EXISTS fitconnect.workouts_by_athlete ("
+            + WORKOUT_COLUMNS + ", PRIMARY KEY ((athlete_id), session_id))" + COMPACTION;
+
+    private Schema() {}
+
+    static List<String> statements(String replication) {
+        return List.of(KEYSPACE + replication, SAMPLE_TYPE, SAMPLES, CUES, WORKOUTS, WORKOUTS_BY_ATHLETE);
+    }
+}

@@ -1,0 +1,29 @@
+package io.fitconnect.analytics.samples;
+
+import io.fitconnect.analytics.cassandra.Feed;
+import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes every acked sample from {@code telemetry.samples.v1} into its table. */
+@ApplicationScoped
+public class SampleFeed {
+    // The three feeds together: 512, half of what the driver takes on a connection before it refuses.
+    private static final int WRITES_IN_FLIGHT = 320;
+
+    private final Feed feed;
+    private final SampleTable samples;
+
+    SampleFeed(Feed feed, SampleTable samples) {
+        this.feed = feed;
+        this.samples = samples;
+    }
+
+    /** One batch at a time; its offsets are committed after it is written. */
+    @Incoming("analytics-samples")
+    public Uni<Void> take(ConsumerRecords<String, byte[]> batch) {
+        return feed.write(batch, SampleBatch.parser(), WRITES_IN_FLIGHT, samples::writes);
+    }
+}
