@@ -62,7 +62,7 @@ public class Cassandra {
      */
     public Uni<Void> write(Statement<?> idempotent) {
         return untilDone(session.chain(
-                        connected -> connected.executeReactive(idempotent).toUni()))
+                        connected -> Uni.createFrom().completionStage(() -> connected.executeAsync(idempotent))))
                 .invoke(done -> writes.increment())
                 .replaceWithVoid();
     }

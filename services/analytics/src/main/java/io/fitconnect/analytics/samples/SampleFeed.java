@@ -10,8 +10,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes every acked sample from {@code telemetry.samples.v1} into its table. */
 @ApplicationScoped
 public class SampleFeed {
-    // The three feeds together: 512, half of what the driver takes on a connection before it refuses.
-    private static final int WRITES_IN_FLIGHT = 320;
+    // Each of up to 16 rows. The three feeds together stay far below the 1,024 requests that the driver takes on a
+    // connection, and binding the first ones of a batch is a short turn of the event loop.
+    private static final int WRITES_IN_FLIGHT = 64;
 
     private final Feed feed;
     private final SampleTable samples;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes every summary from {@code workout.summaries.v1} into its tables. */
 @ApplicationScoped
 public class SummaryFeed {
-    // Each is two writes, one for each table.
+    // Each is two writes, one after the other.
     private static final int SUMMARIES_IN_FLIGHT = 64;
 
     private final Feed feed;

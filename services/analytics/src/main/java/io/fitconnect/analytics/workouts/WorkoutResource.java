@@ -23,9 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Workouts of the past and the running ones: for the athlete, coaches and administrators. */
@@ -41,12 +42,19 @@ public class WorkoutResource {
     private final Workouts workouts;
     private final WorkoutTable summaries;
     private final SampleTable samples;
+    private final SampleLines lines;
     private final SecurityIdentity identity;
 
-    WorkoutResource(Workouts workouts, WorkoutTable summaries, SampleTable samples, SecurityIdentity identity) {
+    WorkoutResource(
+            Workouts workouts,
+            WorkoutTable summaries,
+            SampleTable samples,
+            SampleLines lines,
+            SecurityIdentity identity) {
         this.workouts = workouts;
         this.summaries = summaries;
         this.samples = samples;
+        this.lines = lines;
         this.identity = identity;
     }
 
@@ -93,14 +101,17 @@ public class WorkoutResource {
     @GET
     @Path("/workouts/{sessionId}/samples")
     @Produces(NDJSON)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<SampleView> stream(
+    @APIResponse(
+            responseCode = "200",
+            description = "Samples by seq, one a line",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = SampleView.class)))
+    public Multi<byte[]> stream(
             @PathParam("sessionId") String sessionId, @QueryParam("athleteId") @Nullable String athleteId) {
         SessionId session = SessionId.parse("sessionId", sessionId);
         return workouts.inTime(whose(session, athleteId))
                 .toMulti()
                 .onItem()
-                .transformToMultiAndConcatenate(athlete -> samples.all(athlete, session));
+                .transformToMultiAndConcatenate(athlete -> lines.of(samples.all(athlete, session)));
     }
 
     @GET
