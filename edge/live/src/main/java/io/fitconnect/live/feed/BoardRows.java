@@ -4,7 +4,7 @@ import io.fitconnect.live.watch.Feed;
 import io.fitconnect.live.watch.Feed.News;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Follows board.changes.v1 from its beginning: every node reads all of it, so no offsets are kept. */
-@ApplicationScoped
+@Singleton
 public class BoardRows {
     static final String CHANNEL = "live-board-rows";
     private static final Logger LOG = Logger.getLogger(BoardRows.class);

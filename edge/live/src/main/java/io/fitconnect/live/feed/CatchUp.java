@@ -2,7 +2,7 @@ package io.fitconnect.live.feed;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * <p>A partition that comes back, after Kafka was away or the group was shuffled, goes on where it was: read from its
  * beginning again, boards would run through their past before everybody's eyes.
  */
-@ApplicationScoped
+@Singleton
 @Identifier(BoardRows.CHANNEL) public class CatchUp implements KafkaConsumerRebalanceListener {
     private final Map<TopicPartition, Long> goals = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();

@@ -9,7 +9,7 @@ import io.fitconnect.proto.internal.athlete.v1.AthleteState;
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Follows what class walls show: who coaches which class from the beginning, athletes' states and cues from now on. */
-@ApplicationScoped
+@Singleton
 public class Classes {
     private static final Logger LOG = Logger.getLogger(Classes.class);
 

@@ -5,7 +5,7 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
  * the consumer stands counts as well as what it brought.
  */
 @Readiness
-@ApplicationScoped
+@Singleton
 public class FeedReadiness implements AsyncHealthCheck {
     private final CatchUp catchUp;
     private final KafkaClientService clients;

@@ -19,12 +19,12 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** GET /live/v1/boards/{boardId}/events. */
-@ApplicationScoped
+@Singleton
 public class LiveEvents {
     private static final int ROUTE_ORDER = -250;
     private static final long HEARTBEAT_MS = 15_000;

@@ -2,13 +2,13 @@ package io.fitconnect.live.wall;
 
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.sockets.Identity;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who may see a class's wall: its coach and administrators; of a class that nobody announced, any coach. Any thread. */
-@ApplicationScoped
+@Singleton
 public class WallAccess {
     private final Map<String, String> coaches = new ConcurrentHashMap<>();
 

@@ -4,7 +4,7 @@ import io.fitconnect.live.board.Address;
 import io.fitconnect.live.board.Line;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.internal.athlete.v1.AthleteState;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what the topics bring to the shards it concerns, a task a shard and batch. Any thread. */
-@ApplicationScoped
+@Singleton
 public class Feed {
     private static final Logger LOG = Logger.getLogger(Feed.class);
 

@@ -2,11 +2,11 @@ package io.fitconnect.live.watch;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the live edge counts. */
-@ApplicationScoped
+@Singleton
 public class LiveMetrics {
     private final AtomicInteger viewers;
     private final AtomicInteger subscriptions;

@@ -8,7 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The owners of all scopes of this node, each on an event loop, and the rooms of each event loop that has viewers. */
-@ApplicationScoped
+@Singleton
 public class Shards {
     private static final Logger LOG = Logger.getLogger(Shards.class);
     /** Fits the 53 bits that JavaScript's numbers hold, though JSON carries it as a string. */

@@ -5,14 +5,14 @@ import io.netty.channel.ChannelOption;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /**
  * Keeps the kernel's send queue of viewers' connections small. A slow viewer is conflated in what has not yet been handed
  * to the kernel; what has been is sent as it is, however old.
  */
-@ApplicationScoped
+@Singleton
 public class KernelQueue {
     /** Before the routes of the transports. */
     private static final int ROUTE_ORDER = -260;

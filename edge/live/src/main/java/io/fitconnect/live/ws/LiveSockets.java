@@ -22,12 +22,12 @@ import io.fitconnect.sockets.Subprotocol;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.vertx.ext.web.Router;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** GET /live/v1. */
-@ApplicationScoped
+@Singleton
 public class LiveSockets {
     /** A viewer is sent nothing while it is not writable, so this is never reached but by the largest snapshots. */
     private static final int MAX_QUEUED_BYTES = 8 << 20;
