@@ -89,7 +89,7 @@ class RecordingsJourney {
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> board.window()
                             .flatMap(window -> window.row(athlete))
-                            .filter(row -> Math.abs(row.getScore() - effort) < 1e-6)
+                            .filter(row -> Math.abs(row.getScore() - effort) < 1e-3)
                             .isPresent());
             assertEquals(0, board.gaps());
         }
