@@ -32,7 +32,7 @@ record Cassandra(DataDir data, int port, int storagePort, String keyspace, Durab
         Path logging = home.resolve("logback.xml");
         Files.writeString(logging, resource("cassandra-logback.xml"));
         String classPath = JavaProcess.classPath(name());
-        var arguments = new ArrayList<>(JavaProcess.small("64m", "512m", durability));
+        var arguments = new ArrayList<>(JavaProcess.small("64m", "512m"));
         resource("cassandra-jvm.options")
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -45,6 +45,8 @@ record Cassandra(DataDir data, int port, int storagePort, String keyspace, Durab
         arguments.add("-Dcassandra.logdir=" + data.logs());
         arguments.add("-Dlogback.configurationFile=" + logging);
         arguments.add("-javaagent:" + jamm(classPath));
+        // One machine's history is written at a walking pace: it needs no second compiler.
+        arguments.add("-XX:TieredStopAtLevel=1");
         arguments.addAll(List.of("-cp", classPath, "org.apache.cassandra.service.CassandraDaemon"));
         return JavaProcess.launch(name(), arguments, Map.of(), data);
     }

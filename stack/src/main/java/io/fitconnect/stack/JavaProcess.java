@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +29,8 @@ public final class JavaProcess {
     }
 
     /** Options that make a JVM start fast and stay small. */
-    static List<String> small(String startHeap, String mostHeap, Durability durability) {
-        var options = new ArrayList<>(
-                List.of("-Xms" + startHeap, "-Xmx" + mostHeap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        if (durability == Durability.PROCESS_KILL) {
-            options.add("-XX:TieredStopAtLevel=1");
-        }
-        return options;
+    static List<String> small(String startHeap, String mostHeap) {
+        return List.of("-Xms" + startHeap, "-Xmx" + mostHeap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     }
 
     /** Keeps loaded classes in a file from the first end of the process on, which halves later starts. */

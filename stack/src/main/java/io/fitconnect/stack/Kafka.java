@@ -41,10 +41,11 @@ record Kafka(DataDir data, int port, int controllerPort, Durability durability) 
                 logger.start.name=kafka.server.KafkaRaftServer
                 logger.start.level=INFO
                 """);
-        var arguments = new ArrayList<>(JavaProcess.small("128m", "512m", durability));
-        if (durability == Durability.POWER_LOSS) {
-            arguments.addAll(JavaProcess.classArchive(home.resolve("classes.jsa")));
-        }
+        var arguments = new ArrayList<>(JavaProcess.small("128m", "512m"));
+        arguments.addAll(
+                durability == Durability.POWER_LOSS
+                        ? JavaProcess.classArchive(home.resolve("classes.jsa"))
+                        : List.of("-XX:TieredStopAtLevel=1"));
         arguments.add("-Dlog4j2.configurationFile=" + logging);
         arguments.add("-Dkafka.logs.dir=" + data.logs());
         arguments.add("--sun-misc-unsafe-memory-access=allow");

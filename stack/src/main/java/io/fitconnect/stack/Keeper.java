@@ -50,6 +50,11 @@ public final class Keeper {
             if (stopping) {
                 throw new IOException(daemon.name() + " is being stopped");
             }
+            // Else a stranger's answer could be taken for that of the daemon.
+            if (daemon.port() > 0 && !Ports.isFree(daemon.port())) {
+                throw new IOException(
+                        "port %d, for %s, is taken by another program".formatted(daemon.port(), daemon.name()));
+            }
             Launch launch = daemon.launch();
             started = Child.start(daemon.name(), launch, data);
             child = started;

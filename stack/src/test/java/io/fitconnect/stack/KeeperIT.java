@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ class KeeperIT {
     /** A sleep that can be made impossible to start. */
     private static final class Sleeper implements Daemon {
         private volatile boolean broken;
+        private volatile int port;
         private volatile String command = "exec sleep 1000";
 
         @Override
@@ -39,7 +41,7 @@ class KeeperIT {
 
         @Override
         public int port() {
-            return 0;
+            return port;
         }
 
         @Override
@@ -77,6 +79,16 @@ class KeeperIT {
             keeper.stop();
         }
         assertTrue(ProcessHandle.of(keeper.pid()).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    @Test
+    void nothingIsStartedBesideAStrangerOnItsPort() throws Exception {
+        var sleeper = new Sleeper();
+        try (var stranger = new ServerSocket(0)) {
+            sleeper.port = stranger.getLocalPort();
+            var failure = assertThrows(IOException.class, new Keeper(sleeper, DataDir.make(folder), progress)::start);
+            assertTrue(failure.getMessage().contains("taken"), failure.getMessage());
+        }
     }
 
     @Test

@@ -67,7 +67,7 @@ class StackIT {
                 long before = stack.pid(service);
                 ProcessHandle.of(before).orElseThrow().destroyForcibly();
                 await(service.title())
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(3))
                         .until(() -> stack.pid(service) != before && stack.answers(service));
             }
             assertEquals("acked", firstRecord(stack.address(Service.KAFKA)));
