@@ -22,6 +22,9 @@ public interface ProgressStore {
     /** Binds the session to the subject unless it is bound. Never fails: without its store it is a new session. */
     Uni<Found> open(String sessionId, String subject);
 
-    /** Notes a position; written soon, not at once. Any thread. */
-    void note(String sessionId, String athleteId, long settledUpTo);
+    /**
+     * Keeps a position and completes when it is written: only then may the client be told, since it drops what it was
+     * told of and can't send it again. Never fails: while the store is away it completes at once. Any thread.
+     */
+    Uni<Void> save(String sessionId, String athleteId, long settledUpTo);
 }

@@ -12,7 +12,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -39,7 +41,10 @@ public final class RedisProgress implements ProgressStore {
     private final Map<String, Map<String, Long>> waiting = new ConcurrentHashMap<>();
 
     private final AtomicBoolean away = new AtomicBoolean();
-    private final AtomicBoolean writing = new AtomicBoolean();
+    /** Told when the next write is done; one an unacknowledged record at most, so bounded with those. */
+    private final Queue<Runnable> callers = new ConcurrentLinkedQueue<>();
+
+    private final AtomicBoolean flushing = new AtomicBoolean();
     private final AtomicLong localEpoch = new AtomicLong();
 
     public RedisProgress(Redis redis, Duration keep) {
@@ -70,7 +75,40 @@ public final class RedisProgress implements ProgressStore {
     }
 
     @Override
-    public void note(String sessionId, String athleteId, long settledUpTo) {
+    public Uni<Void> save(String sessionId, String athleteId, long settledUpTo) {
+        note(sessionId, athleteId, settledUpTo);
+        if (settledUpTo == 0 || away.get()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().emitter(saved -> {
+            callers.add(() -> saved.complete(null));
+            flush();
+        });
+    }
+
+    /** One write at a time; who saves meanwhile shares the next. */
+    private void flush() {
+        if (!flushing.compareAndSet(false, true)) {
+            return;
+        }
+        List<Runnable> served = new ArrayList<>();
+        for (Runnable caller = callers.poll(); caller != null; caller = callers.poll()) {
+            served.add(caller);
+        }
+        writeAll(List.copyOf(waiting.keySet()).iterator()).subscribe().with(done -> {
+            served.forEach(Runnable::run);
+            flushed();
+        });
+    }
+
+    private void flushed() {
+        flushing.set(false);
+        if (!callers.isEmpty()) {
+            flush();
+        }
+    }
+
+    private void note(String sessionId, String athleteId, long settledUpTo) {
         if (settledUpTo > 0 && (waiting.size() < MAX_WAITING || waiting.containsKey(sessionId))) {
             waiting.compute(sessionId, (id, positions) -> {
                 Map<String, Long> noted = positions == null ? new HashMap<>() : positions;
@@ -82,12 +120,12 @@ public final class RedisProgress implements ProgressStore {
 
     /** Writes what was noted so far; one write at a time, in pipelines of a bounded length. Never fails. */
     public Uni<Void> write() {
-        if (!writing.compareAndSet(false, true)) {
+        if (!flushing.compareAndSet(false, true)) {
             return Uni.createFrom().voidItem();
         }
         return writeAll(List.copyOf(waiting.keySet()).iterator())
                 .onTermination()
-                .invoke(() -> writing.set(false));
+                .invoke(this::flushed);
     }
 
     private Uni<Void> writeAll(Iterator<String> sessions) {

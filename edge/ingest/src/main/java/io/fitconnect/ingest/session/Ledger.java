@@ -123,20 +123,36 @@ final class Ledger {
         services.log().append(topic, track.athleteId(), value, outcome -> peer.execute(() -> settle(pending, outcome)));
     }
 
+    /** Durable: the position is kept first, then the client is told. */
     private void settle(Pending pending, SampleLog.Outcome outcome) {
+        switch (outcome) {
+            case SampleLog.Outcome.Lost lost -> close(pending, outcome);
+            case SampleLog.Outcome.Durable durable -> {
+                services.metrics().acked(System.nanoTime() - pending.sinceNanos());
+                Track track = pending.track();
+                track.settle(pending.seqs());
+                long position = track.settledUpTo();
+                services.progress()
+                        .save(session.sessionId(), track.athleteId(), position)
+                        .subscribe()
+                        .with(saved -> peer.execute(() -> tell(pending, position, outcome)));
+            }
+        }
+    }
+
+    private void tell(Pending pending, long position, SampleLog.Outcome outcome) {
+        pending.track().promise(position);
+        if (pending.refused() != null) {
+            outbox.refusal(pending.refused());
+        }
+        outbox.ack(pending.track());
+        close(pending, outcome);
+    }
+
+    private void close(Pending pending, SampleLog.Outcome outcome) {
         pendingRecords--;
         pendingSamples -= pending.samples();
         services.budget().release(pending.bytes());
-        if (outcome instanceof SampleLog.Outcome.Durable) {
-            services.metrics().acked(System.nanoTime() - pending.sinceNanos());
-            Track track = pending.track();
-            track.settle(pending.seqs());
-            services.progress().note(session.sessionId(), track.athleteId(), track.settledUpTo());
-            if (pending.refused() != null) {
-                outbox.refusal(pending.refused());
-            }
-            outbox.ack(track);
-        }
         settled.accept(outcome);
     }
 }

@@ -101,9 +101,9 @@ final class Outbox {
 
     private void sendAck(Track track) {
         toAck.remove(track);
-        if (track.settledUpTo() > 0) {
+        if (track.promised() > 0) {
             send(ServerFrame.newBuilder()
-                    .setAck(Ack.newBuilder().setAthleteId(track.athleteId()).setSeq(track.settledUpTo()))
+                    .setAck(Ack.newBuilder().setAthleteId(track.athleteId()).setSeq(track.promised()))
                     .build());
         }
     }

@@ -10,11 +10,14 @@ final class Track {
     private final SeqRanges claimed;
     private final SeqRanges settled;
 
+    private long promised;
+
     /** @param settledUpTo what an earlier connection settled */
     Track(String athleteId, long settledUpTo) {
         this.athleteId = athleteId;
         this.claimed = new SeqRanges(settledUpTo);
         this.settled = new SeqRanges(settledUpTo);
+        this.promised = settledUpTo;
     }
 
     String athleteId() {
@@ -39,6 +42,16 @@ final class Track {
     /** Everything up to it is durable or refused. */
     long settledUpTo() {
         return settled.settledUpTo();
+    }
+
+    /** The position is kept for whoever takes this session over, so the client may forget what comes before it. */
+    void promise(long position) {
+        promised = Math.max(promised, position);
+    }
+
+    /** What the client may be told. */
+    long promised() {
+        return promised;
     }
 
     boolean seen() {

@@ -294,8 +294,9 @@ class IngestSessionTest {
         }
 
         @Override
-        public void note(String sessionId, String athleteId, long settledUpTo) {
+        public Uni<Void> save(String sessionId, String athleteId, long settledUpTo) {
             progress.merge(athleteId, settledUpTo, Math::max);
+            return Uni.createFrom().voidItem();
         }
     }
 }

@@ -83,7 +83,9 @@ public final class World {
     }
 
     private void end() {
-        keepers.values().forEach(Keeper::stop);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            keepers.values().forEach(keeper -> threads.submit(keeper::stop));
+        }
         try {
             stack.close();
             if (Boolean.getBoolean("fitconnect.journeys.keep")) {

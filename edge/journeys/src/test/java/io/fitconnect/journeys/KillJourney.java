@@ -1,0 +1,130 @@
+package io.fitconnect.journeys;
+
+import static io.fitconnect.journeys.world.Boards.scores;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fitconnect.journeys.world.Athletes;
+import io.fitconnect.journeys.world.Recorded;
+import io.fitconnect.journeys.world.World;
+import io.fitconnect.load.ingest.IngestClient;
+import io.fitconnect.load.ingest.IngestEndpoint;
+import io.fitconnect.load.ingest.Settlement;
+import io.fitconnect.load.ingest.Transport;
+import io.fitconnect.load.live.LiveBoard;
+import io.fitconnect.load.live.LiveClient;
+import io.fitconnect.load.replay.Faults;
+import io.fitconnect.load.replay.Replay;
+import io.fitconnect.proto.live.v1.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every part of the way is killed while a class rides; nothing is lost and nothing counts twice. */
+class KillJourney {
+    private static final List<String> RIDERS = List.of(
+            "elevate-brasilia", "elevate-kaiteriteri", "fitparse-sample-activity-indoor-trainer", "elevate-treadmill");
+    private static final List<String> VICTIMS = List.of("ingest", "streams", "live", "kafka", "cassandra");
+    private static final int SAMPLES = 1_800;
+    private static final double SPEED = 40;
+    private static final Window WHOLE = Window.newBuilder().setTop(100).build();
+    private static World world;
+
+    @BeforeAll
+    static void thePlatformRuns() throws Exception {
+        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        world = World.shared();
+    }
+
+    @Test
+    void whateverIsKilledTheBoardAndTheHistoryAreThoseOfAnUndisturbedClass() throws Exception {
+        String calm = "calm-" + UUID.randomUUID();
+        String rough = "rough-" + UUID.randomUUID();
+        try (LiveClient viewer = world.viewer();
+                IngestEndpoint endpoint = world.ingest(Transport.WS)) {
+            ride(endpoint, calm, Double.POSITIVE_INFINITY, new CompletableFuture<>());
+            LiveBoard undisturbed = viewer.watch("class/" + calm + "/effort", WHOLE);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> scores(undisturbed).size() == RIDERS.size());
+
+            LiveBoard watched = viewer.watch("class/" + rough + "/effort", WHOLE);
+            CompletableFuture<Void> riding = new CompletableFuture<>();
+            Future<?> killer = Executors.newVirtualThreadPerTaskExecutor().submit(() -> killAll(riding));
+            Map<UUID, String> sessions = ride(endpoint, rough, SPEED, riding);
+            killer.get();
+
+            await("the same final board")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> scores(watched).equals(scores(undisturbed)));
+            theViewerHoldsWhatAFreshOneGets(watched, rough);
+            sessions.forEach(this::everySampleIsInTheHistoryOnce);
+        }
+    }
+
+    /** Sends every rider's samples and returns the sessions when all are settled. */
+    private Map<UUID, String> ride(
+            IngestEndpoint endpoint, String classId, double speed, CompletableFuture<Void> started) throws Exception {
+        Map<UUID, String> sessions = new LinkedHashMap<>();
+        List<Future<Settlement>> rides = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String name : RIDERS) {
+                Athletes.reference(world, name);
+                Recorded recorded = Recorded.named(name).first(SAMPLES);
+                UUID session = UUID.randomUUID();
+                sessions.put(session, name);
+                Instant start =
+                        Instant.now().minus(recorded.recording().duration()).minusSeconds(60);
+                IngestClient device = world.device(endpoint, name, session, classId);
+                rides.add(
+                        threads.submit(() -> new Replay(recorded.recording(), start, speed, Faults.NONE).run(device)));
+            }
+            started.complete(null);
+            for (Future<Settlement> ride : rides) {
+                Settlement end = ride.get(150, TimeUnit.SECONDS);
+                assertEquals(SAMPLES, end.acked());
+                assertTrue(end.ended());
+            }
+        }
+        return sessions;
+    }
+
+    private Void killAll(CompletableFuture<Void> riding) throws Exception {
+        riding.join();
+        for (String victim : VICTIMS) {
+            // A pace of the disturbance, not a wait for anything.
+            Thread.sleep(Duration.ofSeconds(7));
+            world.kill(victim);
+        }
+        return null;
+    }
+
+    private void theViewerHoldsWhatAFreshOneGets(LiveBoard watched, String classId) {
+        try (LiveClient other = world.viewer()) {
+            LiveBoard fresh = other.watch("class/" + classId + "/effort", WHOLE);
+            await("the same window")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> !scores(fresh).isEmpty() && scores(fresh).equals(scores(watched)));
+        }
+        assertEquals(0, watched.gaps());
+    }
+
+    private void everySampleIsInTheHistoryOnce(UUID session, String athlete) {
+        Athletes.summary(world, athlete, session, SAMPLES);
+        await("every sample of " + athlete + " is in the history")
+                .atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertEquals(
+                        SAMPLES, Athletes.history(world, athlete, session).size()));
+    }
+}
