@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,77 +40,97 @@ import org.apache.kafka.streams.KafkaStreams;
  * What a processing guarantee costs: runs the whole graph over records that lie there already, then at a modest rate,
  * and prints records a second, CPU seconds a million records, and the time from arrival to state and to board row.
  *
- * <p>Arguments: athletes, seconds of 1 Hz samples preloaded for each, records a second and seconds of the second part.
+ * <p>Arguments: the guarantee, athletes, seconds of 1 Hz samples preloaded for each, records a second and seconds of the
+ * second part. One guarantee a process, because the graph reads its own earlier output.
  */
 public final class GuaranteeBench {
+    private static final String APPLICATION = "bench";
+
+    private final String guarantee;
     private final int athletes;
     private final int seconds;
     private final int rate;
     private final int rateSeconds;
+    private final int[] seqs;
     private final String kafka = Servers.kafka();
 
-    private GuaranteeBench(int athletes, int seconds, int rate, int rateSeconds) {
+    private GuaranteeBench(String guarantee, int athletes, int seconds, int rate, int rateSeconds) {
+        this.guarantee = guarantee;
         this.athletes = athletes;
+        this.seqs = new int[athletes];
         this.seconds = seconds;
         this.rate = rate;
         this.rateSeconds = rateSeconds;
     }
 
     public static void main(String[] args) throws Exception {
-        int[] numbers = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        new GuaranteeBench(numbers[0], numbers[1], numbers[2], numbers[3]).run();
+        int[] numbers = Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
+        new GuaranteeBench(args[0], numbers[0], numbers[1], numbers[2], numbers[3]).run();
         System.exit(0);
     }
 
+    /** Twice the same amount: the first warms up, the second is measured. Both lie there before the graph starts. */
     private void run() throws Exception {
-        long startMs = System.currentTimeMillis() - seconds * 1000L;
         try (KafkaProducer<String, byte[]> producer = producer()) {
             for (int athlete = 0; athlete < athletes; athlete++) {
                 producer.send(new ProducerRecord<>(StreamsGraph.PROFILES, id(athlete), profile(athlete)));
             }
-            for (int second = 1; second <= seconds; second++) {
+        }
+        Properties properties = properties();
+        preload();
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            try (KafkaStreams streams = start(properties)) {
+                await(admin, total(admin));
+            }
+            preload();
+            long before = total(admin) - (long) athletes * seconds;
+            try (KafkaStreams streams = start(properties)) {
+                await(admin, before + 1);
+                measure(admin);
+                latency();
+            }
+        }
+    }
+
+    private void preload() {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            for (int second = 0; second < seconds; second++) {
                 for (int athlete = 0; athlete < athletes; athlete++) {
-                    send(producer, athlete, second, startMs + second * 1000L);
+                    send(producer, athlete, System.currentTimeMillis());
                 }
             }
         }
-        for (String round : List.of("warm-up", "1", "2")) {
-            for (String guarantee : List.of("at_least_once", "exactly_once_v2")) {
-                measure(round, guarantee, startMs);
-            }
+    }
+
+    private static KafkaStreams start(Properties properties) {
+        KafkaStreams streams = new KafkaStreams(Stage.topology(new SimpleMeterRegistry()), properties);
+        streams.start();
+        return streams;
+    }
+
+    private static void await(Admin admin, long offset) throws Exception {
+        while (done(admin) < offset) {
+            Thread.sleep(20);
         }
     }
 
-    private void measure(String round, String guarantee, long startMs) throws Exception {
-        String application = "bench-" + guarantee + "-" + UUID.randomUUID();
-        Properties properties = properties(application, guarantee);
+    private void measure(Admin admin) throws Exception {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        try (KafkaStreams streams = new KafkaStreams(Stage.topology(new SimpleMeterRegistry()), properties);
-                Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
-            streams.start();
-            while (done(admin, application) == 0) {
-                Thread.sleep(20);
-            }
-            long behind = done(admin, application);
-            long cpu = system.getProcessCpuTime();
-            long began = System.nanoTime();
-            long total = total(admin);
-            while (done(admin, application) < total) {
-                Thread.sleep(50);
-            }
-            double elapsed = (System.nanoTime() - began) / 1e9;
-            double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
-            long records = total - behind;
-            System.out.printf(
-                    "%s %s: %d batches, %.0f/s, CPU s a million %.1f%n",
-                    round, guarantee, records, records / elapsed, cpuSeconds / records * 1e6);
-            if (!round.equals("warm-up")) {
-                latency(guarantee, startMs);
-            }
-        }
+        long behind = done(admin);
+        long total = total(admin);
+        long cpu = system.getProcessCpuTime();
+        long began = System.nanoTime();
+        await(admin, total);
+        double elapsed = (System.nanoTime() - began) / 1e9;
+        double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
+        long batches = total - behind;
+        System.out.printf(
+                "%s: %d batches, %.0f/s, CPU s a million %.1f%n",
+                guarantee, batches, batches / elapsed, cpuSeconds / batches * 1e6);
     }
 
-    private void latency(String guarantee, long startMs) throws Exception {
+    private void latency() throws Exception {
+        Thread.sleep(5000);
         String isolation = guarantee.startsWith("exactly") ? "read_committed" : "read_uncommitted";
         AtomicBoolean over = new AtomicBoolean();
         Probe<AthleteState> states =
@@ -130,7 +149,7 @@ public final class GuaranteeBench {
                 if (wait > 0) {
                     Thread.sleep(Duration.ofNanos(wait));
                 }
-                send(producer, sent % athletes, seconds + 1 + nextSecond++ / athletes, System.currentTimeMillis());
+                send(producer, sent % athletes, System.currentTimeMillis());
                 sent++;
             }
         }
@@ -141,9 +160,8 @@ public final class GuaranteeBench {
         System.out.printf("   at %d/s: state %s, board row %s%n", rate, states, rows);
     }
 
-    private int nextSecond;
-
-    private void send(KafkaProducer<String, byte[]> producer, int athlete, int seq, long receivedMs) {
+    private void send(KafkaProducer<String, byte[]> producer, int athlete, long receivedMs) {
+        int seq = ++seqs[athlete];
         SampleBatch batch = SampleBatch.newBuilder()
                 .setAthleteId(id(athlete))
                 .setSessionId("s-" + id(athlete))
@@ -175,8 +193,8 @@ public final class GuaranteeBench {
     }
 
     /** Offsets committed for the telemetry topic. */
-    private static long done(Admin admin, String group) throws Exception {
-        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+    private static long done(Admin admin) throws Exception {
+        return admin.listConsumerGroupOffsets(APPLICATION).partitionsToOffsetAndMetadata().get().entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(StreamsGraph.TELEMETRY) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
@@ -198,7 +216,7 @@ public final class GuaranteeBench {
     }
 
     /** The module's own configuration, under another application id. */
-    private Properties properties(String application, String guarantee) throws Exception {
+    private Properties properties() throws Exception {
         var source = new PropertiesConfigSource(getClass().getResource("/META-INF/microprofile-config.properties"));
         var config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -211,7 +229,7 @@ public final class GuaranteeBench {
             }
         }
         properties.remove("group.instance.id");
-        properties.put("application.id", application);
+        properties.put("application.id", APPLICATION);
         properties.put("bootstrap.servers", kafka);
         properties.put("state.dir", Files.createTempDirectory("bench").toString());
         properties.put("processing.guarantee", guarantee);

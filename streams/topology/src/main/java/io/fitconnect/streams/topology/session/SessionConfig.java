@@ -27,8 +27,11 @@ public interface SessionConfig {
     @WithDefault("PT10S")
     Duration summaryEvery();
 
-    /** Sessions held in memory by each task; beyond it the longest unused leaves and is read from its log again. */
-    @WithDefault("4000")
+    /**
+     * Sessions held in memory by each task; beyond it the longest unused leaves and is read from its log again. 0: as
+     * many as fit into a quarter of the heap, at 32 KB each in six tasks.
+     */
+    @WithDefault("0")
     int inMemory();
 
     /** Distinct samples a session may have; further ones are refused. A rebuild holds them all for a moment. */

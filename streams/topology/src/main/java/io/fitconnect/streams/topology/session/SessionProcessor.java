@@ -28,6 +28,11 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
     /** The header's arrival time may lag this far behind: it only dates the silence, and a header a batch is dear. */
     private static final long ARRIVAL_TOLERANCE_MS = 15_000;
 
+    /** Measured: two folds and 150 samples. */
+    private static final long SESSION_BYTES = 32 * 1024;
+    /** Partitions of the telemetry topic on one machine. */
+    private static final long TASKS = 6;
+
     private final SessionConfig config;
     private final SessionMetrics metrics;
     private final Set<SessionId> stale = new LinkedHashSet<>();
@@ -52,7 +57,7 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         KeyValueStore<String, Profile> profiles = context.getStateStore(SessionStores.PROFILES);
         KeyValueStore<String, TrainingClass> plans = context.getStateStore(ClassPlans.STORE);
         KeyValueStore<Bytes, byte[]> log = context.getStateStore(SessionStores.LOG);
-        Sessions sessions = new Sessions(headers, profiles, plans, new SessionLog(log), metrics, config.inMemory());
+        Sessions sessions = new Sessions(headers, profiles, plans, new SessionLog(log), metrics, inMemory());
         Announcer announcer =
                 new Announcer(context, metrics, config.summaryEvery().toMillis());
         SessionKeeper keeper = new SessionKeeper(config, sessions, announcer, metrics, this::settle);
@@ -211,6 +216,14 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
             settle(session);
             stage.sessions().save(session);
         }
+    }
+
+    private int inMemory() {
+        if (config.inMemory() > 0) {
+            return config.inMemory();
+        }
+        long fit = Runtime.getRuntime().maxMemory() / 4 / SESSION_BYTES / TASKS;
+        return (int) Math.clamp(fit, 100, 100_000);
     }
 
     private Stage stage() {
