@@ -2,9 +2,12 @@ package io.fitconnect.load;
 
 import io.fitconnect.load.tokens.LocalIssuer;
 import io.fitconnect.load.tokens.TokenSource;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +48,23 @@ public final class Platform {
 
     public String grpc() {
         return grpc;
+    }
+
+    /** Event loops for the clients of one command. */
+    public static Vertx vertx() {
+        // A machine that is busy starting a platform stops us for seconds; that is no programming error to warn of.
+        return Vertx.vertx(
+                new VertxOptions().setMaxEventLoopExecuteTime(30).setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS));
+    }
+
+    /** @throws IOException when nothing answers there, with what to do about it */
+    public void requireAnswer() throws IOException, InterruptedException {
+        try (PlatformApi api = new PlatformApi(url)) {
+            api.get("/q/health/live", "");
+        } catch (IOException e) {
+            throw new IOException(
+                    "nothing answers at " + url + ": start it with ./fitconnect up, or say where with --url", e);
+        }
     }
 
     /** @throws IOException when there is no key to sign with, with what to do about it */

@@ -3,8 +3,10 @@ package io.fitconnect.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,13 @@ class MainTest {
     void aMissingFileExitsWith1AndNamesIt() {
         assertEquals(1, run("replay", folder + "/none.csv", "--token", "t"));
         assertTrue(err.toString().contains("none.csv: no such file"), err::toString);
+    }
+
+    @Test
+    void aPlatformThatIsNotThereExitsWith1AndSaysWhatToDo() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "t_s,hr_bpm\n0,100\n");
+        assertEquals(1, run("replay", file.toString(), "--token", "t", "--url", "http://localhost:1"));
+        assertTrue(err.toString().contains("nothing answers at http://localhost:1"), err::toString);
     }
 
     private int run(String... args) {

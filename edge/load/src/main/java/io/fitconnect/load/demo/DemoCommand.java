@@ -49,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         TokenSource tokens = platform.tokens();
         Programme programme = Programme.intervals();
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Platform.vertx();
         try (PlatformApi api = new PlatformApi(platform.url());
                 IngestEndpoint endpoint = IngestEndpoint.webSocket(vertx, platform.url(), Encoding.PROTO)) {
             DemoClasses classes = new DemoClasses(api, tokens, programme);

@@ -25,7 +25,9 @@ final class SimulatedAthlete {
         person = Person.of(number, new Random(seed * 1_000_003 + number));
         random = new Random((seed * 1_000_003 + number) * 31 + day);
         activity = Activity.of(number, person, random);
-        heart = new HeartResponse(person, person.hrRest() + random.nextInt(5, 25));
+        // They come warm from the changing room, so that a board has something to show from its first seconds.
+        double warm = random.nextDouble(0.3, 0.5);
+        heart = new HeartResponse(person, person.hrRest() + warm * (person.hrMax() - person.hrRest()));
         radio = new Radio(random);
         mood = random.nextGaussian(1, 0.08);
         String kind = activity.machine().name().replace("DEVICE_KIND_", "").toLowerCase(Locale.ROOT);

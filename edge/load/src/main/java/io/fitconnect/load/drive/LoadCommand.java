@@ -104,8 +104,9 @@ public final class LoadCommand implements Callable<Integer> {
         }
         LoadPlan plan = new LoadPlan(athletes, spectators, rate, top, viewRate, connects, warmUp, duration);
         TokenSource tokens = platform.tokens();
+        platform.requireAnswer();
         String classId = "load-" + Long.toString(System.currentTimeMillis(), 36);
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Platform.vertx();
         try (PlatformApi api = new PlatformApi(platform.url());
                 IngestEndpoint endpoint = IngestEndpoint.of(transport, vertx, platform.url(), platform.grpc())) {
             String coach = tokens.token("load-coach", "coach");

@@ -118,7 +118,8 @@ public final class ReplayCommand implements Callable<Integer> {
         List<ReplayTask> tasks = tasks(platform.tokens());
         PrintWriter out = spec.commandLine().getOut();
         tasks.forEach(task -> task.notes().forEach(out::println));
-        Vertx vertx = Vertx.vertx();
+        platform.requireAnswer();
+        Vertx vertx = Platform.vertx();
         try (IngestEndpoint endpoint = IngestEndpoint.of(transport, vertx, platform.url(), platform.grpc())) {
             tasks.forEach(task -> task.start(vertx, endpoint));
             ReplayProgress.follow(tasks, out);
