@@ -17,17 +17,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The client's own rules, against an edge that does what the test says. Real edges are met in edge/journeys. */
-@Timeout(60)
+@Timeout(180)
 class IngestClientTest {
     private final Vertx vertx = Vertx.vertx();
     private ScriptedEdge edge = new ScriptedEdge(vertx);
     private IngestEndpoint endpoint = IngestEndpoint.webSocket(vertx, URI.create("http://localhost:1"), Encoding.PROTO);
+
+    @BeforeAll
+    static void bePatient() {
+        // A busy machine may take many seconds to load the classes of the first connection.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     @BeforeEach
     void listen() throws Exception {
@@ -37,14 +45,14 @@ class IngestClientTest {
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
     void endsWhenEverythingIsSettledAndTheEdgeClosed() throws Exception {
         IngestClient client = start(options());
         send(client, 1, 100);
-        Settlement end = client.finish().get(20, TimeUnit.SECONDS);
+        Settlement end = client.finish().get(90, TimeUnit.SECONDS);
         assertEquals(100, end.acked());
         assertTrue(end.ended());
         assertEquals(seqs(1, 100), edge.seqs());
@@ -58,7 +66,7 @@ class IngestClientTest {
         await().until(() -> edge.seqs().size() == 100 && client.waiting() == 60);
         edge.ackUpTo(Long.MAX_VALUE);
         edge.dropAll();
-        Settlement end = client.finish().get(20, TimeUnit.SECONDS);
+        Settlement end = client.finish().get(90, TimeUnit.SECONDS);
         assertEquals(100, end.acked());
         assertEquals(1, end.reconnects());
         assertEquals(60, end.resent());
@@ -74,7 +82,7 @@ class IngestClientTest {
         edge.ackUpTo(Long.MAX_VALUE);
         edge.resumeAfter(7);
         edge.dropAll();
-        Settlement end = client.finish().get(20, TimeUnit.SECONDS);
+        Settlement end = client.finish().get(90, TimeUnit.SECONDS);
         assertEquals(10, end.acked());
         assertEquals(seqs(8, 10), edge.received().subList(10, edge.received().size()));
     }
@@ -97,7 +105,7 @@ class IngestClientTest {
         edge.refuse(3, "sample.future");
         IngestClient client = start(options());
         send(client, 1, 5);
-        Settlement end = client.finish().get(20, TimeUnit.SECONDS);
+        Settlement end = client.finish().get(90, TimeUnit.SECONDS);
         assertEquals(4, end.acked());
         assertEquals(1L, end.refused().get("sample.future"));
     }
@@ -107,7 +115,7 @@ class IngestClientTest {
         edge.dropAtBye(1);
         IngestClient client = start(options());
         send(client, 1, 3);
-        Settlement end = client.finish().get(20, TimeUnit.SECONDS);
+        Settlement end = client.finish().get(90, TimeUnit.SECONDS);
         assertTrue(end.ended());
         assertEquals(2, edge.byes());
     }
