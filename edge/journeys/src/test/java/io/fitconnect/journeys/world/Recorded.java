@@ -15,7 +15,11 @@ import java.util.Map;
 public record Recorded(String name, Recording recording, Map<String, String> reference) {
 
     public static Path folder() {
-        return Application.root().resolve("../shared/data/workouts").normalize();
+        return root().resolve("../shared/data/workouts").normalize();
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("fitconnect.root", "../..")).toAbsolutePath();
     }
 
     public static boolean available() {

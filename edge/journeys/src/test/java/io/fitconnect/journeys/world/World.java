@@ -10,6 +10,7 @@ import io.fitconnect.load.ingest.IngestOptions;
 import io.fitconnect.load.ingest.Transport;
 import io.fitconnect.load.live.LiveClient;
 import io.fitconnect.stack.DataDir;
+import io.fitconnect.stack.Deployable;
 import io.fitconnect.stack.Durability;
 import io.fitconnect.stack.Keeper;
 import io.fitconnect.stack.Ports;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -33,12 +35,13 @@ import java.util.concurrent.Future;
 
 /** The whole platform on free ports, every deployable its own process; one for all journeys of this JVM. */
 public final class World {
+    private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC");
     private static World shared;
 
     private final DataDir data;
     private final Stack stack;
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
-    private final Map<String, Application> applications = new LinkedHashMap<>();
+    private final Map<String, Deployable> applications = new LinkedHashMap<>();
     private final Vertx vertx = Vertx.vertx();
 
     /** Started when first asked for, ended with the JVM. */
@@ -62,7 +65,7 @@ public final class World {
         addresses.put("FITCONNECT_JWKS", Tokens.jwks());
         addresses.put("FITCONNECT_ISSUER", Tokens.ISSUER);
         for (String name : new String[] {"streams", "ingest", "live", "analytics", "users", "training", "auth"}) {
-            Application application = new Application(name, addresses, data);
+            Deployable application = new Deployable(name, Recorded.root(), JVM, addresses, data);
             applications.put(name, application);
             keepers.put(name, new Keeper(application, data, Progress.SILENT));
         }
@@ -115,7 +118,7 @@ public final class World {
     }
 
     public IngestEndpoint ingest(Transport transport) {
-        Application ingest = applications.get("ingest");
+        Deployable ingest = applications.get("ingest");
         return IngestEndpoint.of(transport, vertx, ingest.base(), ingest.grpc());
     }
 

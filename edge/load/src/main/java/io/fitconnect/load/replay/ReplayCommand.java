@@ -1,13 +1,13 @@
 package io.fitconnect.load.replay;
 
 import io.fitconnect.load.Platform;
-import io.fitconnect.load.Table;
 import io.fitconnect.load.TransportName;
 import io.fitconnect.load.ingest.IngestEndpoint;
 import io.fitconnect.load.ingest.Transport;
 import io.fitconnect.load.recording.Recording;
 import io.fitconnect.load.recording.Recordings;
 import io.fitconnect.load.tokens.TokenSource;
+import io.fitconnect.measure.Table;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;

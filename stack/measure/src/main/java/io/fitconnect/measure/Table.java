@@ -1,4 +1,4 @@
-package io.fitconnect.load;
+package io.fitconnect.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,5 @@
+/** Ranking and the streams, measured beside peers. */
+@NullMarked
+package io.fitconnect.streams.bench;
+
+import org.jspecify.annotations.NullMarked;
