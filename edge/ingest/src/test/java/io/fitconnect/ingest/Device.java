@@ -41,6 +41,14 @@ abstract class Device implements AutoCloseable {
         return this;
     }
 
+    /** Comes back as somebody who was told that everything up to the seq is settled. */
+    Device hello(String sessionId, String athlete, long settledThrough) {
+        send(ClientFrame.newBuilder()
+                .setHello(Hello.newBuilder().setSessionId(sessionId).putSettledThrough(athlete, settledThrough))
+                .build());
+        return this;
+    }
+
     /** Samples of the last day, a second apart, heart rate by seq. */
     void batch(long first, long last) {
         batch("", LongStream.rangeClosed(first, last).mapToObj(Device::sample).toList());

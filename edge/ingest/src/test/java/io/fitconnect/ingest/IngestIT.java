@@ -120,6 +120,23 @@ class IngestIT {
 
     @ParameterizedTest
     @EnumSource(Transport.class)
+    void aSessionWhosePositionsAreLostGoesOnFromWhatItsClientWasTold(Transport transport) throws Exception {
+        try (Device first = device(transport)) {
+            first.hello(session).welcome();
+            first.batch(1, 50);
+            first.acked(50);
+        }
+        redis.key().del("ingest:progress:" + session);
+        try (Device second = device(transport)) {
+            assertEquals(50, second.hello(session, athlete, 50).welcome().getResumeAfterSeqOrThrow(athlete));
+            second.batch(51, 60);
+            second.acked(60);
+        }
+        assertEquals(LongStream.rangeClosed(1, 60).boxed().toList(), seqs(KafkaReader.batches(session)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
     void acksAreCumulativeWhateverTheOrder(Transport transport) throws Exception {
         try (Device device = device(transport)) {
             device.hello(session).welcome();

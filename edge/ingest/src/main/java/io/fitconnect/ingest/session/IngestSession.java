@@ -156,7 +156,7 @@ public final class IngestSession {
     }
 
     private void hello(Hello hello, Identity sender) {
-        switch (Opening.of(hello, sender)) {
+        switch (Opening.of(hello, sender, config.maxAthletes())) {
             case Opening.Invalid invalid -> end(invalid.closing(), invalid.detail());
             case Opening.Valid session -> {
                 state = new State.Entering();

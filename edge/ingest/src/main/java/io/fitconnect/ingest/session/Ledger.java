@@ -50,8 +50,12 @@ final class Ledger {
         this.peer = peer;
         this.outbox = outbox;
         this.settled = settled;
-        tracks.put(session.athleteId(), new Track(session.athleteId(), 0));
-        settledBefore.forEach((athlete, seq) -> tracks.put(athlete, new Track(athlete, seq)));
+        Map<String, Long> positions = new LinkedHashMap<>();
+        positions.put(session.athleteId(), 0L);
+        settledBefore.forEach((athlete, seq) -> positions.merge(athlete, seq, Math::max));
+        // The client forgot what it was told is safe: waiting for that would be waiting for ever.
+        session.settledThrough().forEach((athlete, seq) -> positions.merge(athlete, seq, Math::max));
+        positions.forEach((athlete, seq) -> tracks.put(athlete, new Track(athlete, seq)));
     }
 
     Opening.Valid session() {

@@ -249,6 +249,43 @@ class IngestSessionTest {
         assertEquals(Closing.MALFORMED, peer.closed);
     }
 
+    @Test
+    void anEdgeThatLostItsPositionsGoesOnFromWhatTheClientWasTold() {
+        hello(Map.of("ada", 40L));
+        assertEquals(40, peer.last().getWelcome().getResumeAfterSeqOrThrow("ada"));
+        batch(41);
+        log.keepAll();
+        peer.run();
+        assertEquals(41, peer.last().getAck().getSeq());
+        assertEquals(Map.of("ada", 41L), progress);
+    }
+
+    @Test
+    void whatTheClientWasToldNeverTakesAKeptPositionBack() {
+        progress.put("ada", 50L);
+        hello(Map.of("ada", 40L));
+        assertEquals(50, peer.last().getWelcome().getResumeAfterSeqOrThrow("ada"));
+    }
+
+    @Test
+    void nobodySkipsTheSamplesOfAnother() {
+        hello(Map.of("bob", 40L));
+        assertEquals(Closing.NOT_ALLOWED, peer.closed);
+    }
+
+    @Test
+    void aToldPositionIsBounded() {
+        hello(Map.of("ada", Opening.MAX_SEQ + 1));
+        assertEquals(Closing.MALFORMED, peer.closed);
+    }
+
+    private void hello(Map<String, Long> settledThrough) {
+        session.frame(ClientFrame.newBuilder()
+                .setHello(Hello.newBuilder().setSessionId(SESSION).putAllSettledThrough(settledThrough))
+                .build());
+        peer.run();
+    }
+
     private static java.util.function.LongUnaryOperator first(long first) {
         return i -> first + i;
     }

@@ -7,6 +7,7 @@ import io.fitconnect.load.link.LinkEvents;
 import io.fitconnect.proto.ingest.v1.Batch;
 import io.fitconnect.proto.ingest.v1.Bye;
 import io.fitconnect.proto.ingest.v1.ClientFrame;
+import io.fitconnect.proto.ingest.v1.Hello;
 import io.fitconnect.proto.ingest.v1.Refusal;
 import io.fitconnect.proto.ingest.v1.Sample;
 import io.fitconnect.proto.ingest.v1.ServerFrame;
@@ -206,7 +207,7 @@ public final class IngestClient implements AutoCloseable {
         @Override
         public void opened() {
             if (mine == generation && link != null) {
-                link.send(ClientFrame.newBuilder().setHello(options.hello()).build());
+                link.send(ClientFrame.newBuilder().setHello(hello()).build());
             }
         }
 
@@ -230,6 +231,13 @@ public final class IngestClient implements AutoCloseable {
                 onClosed(end);
             }
         }
+    }
+
+    /** Tells what it was told: an edge that has lost it would wait for samples that are gone here. */
+    private Hello hello() {
+        return options.hello().toBuilder()
+                .putAllSettledThrough(outbox.settledThrough())
+                .build();
     }
 
     private void onFrame(ServerFrame frame) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * What one session's client needs to know.
  *
  * @param athleteId whose session it is: the token's subject, or for a hub the athlete it speaks for by default
- * @param hello the session's opening frame; the same on every connection
+ * @param hello the session's opening frame; every connection adds what is settled by then
  * @param token a bearer token, asked for anew at every connection
  * @param window samples that may be unsettled at once; more wait at the caller
  * @param batch samples a frame at most, 1 to 500

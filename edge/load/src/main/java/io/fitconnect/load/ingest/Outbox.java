@@ -86,6 +86,13 @@ final class Outbox {
         return settled;
     }
 
+    /** By athlete, up to where the server said that all is settled; without those of whom it never said so. */
+    Map<String, Long> settledThrough() {
+        Map<String, Long> told = new HashMap<>(settledUpTo);
+        told.values().removeIf(seq -> seq == 0);
+        return told;
+    }
+
     /** This one sample was refused and would be again; returns it when it was waiting. */
     List<Entry> refuse(String athleteId, long seq) {
         NavigableMap<Long, Entry> lane = unsettled.get(athleteId);

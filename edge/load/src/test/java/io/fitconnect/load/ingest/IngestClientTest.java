@@ -88,6 +88,18 @@ class IngestClientTest {
     }
 
     @Test
+    void everyConnectionTellsWhatWasSettledBefore() throws Exception {
+        edge.ackUpTo(40);
+        IngestClient client = start(options());
+        send(client, 1, 100);
+        await().until(() -> client.waiting() == 60);
+        edge.ackUpTo(Long.MAX_VALUE);
+        edge.dropAll();
+        client.finish().get(90, TimeUnit.SECONDS);
+        assertEquals(List.of(0L, 40L), edge.told());
+    }
+
+    @Test
     void theWindowIsBounded() throws Exception {
         edge.ackUpTo(0);
         IngestClient client = start(options().withWindow(5));

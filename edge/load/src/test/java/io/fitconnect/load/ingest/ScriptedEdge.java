@@ -22,6 +22,7 @@ final class ScriptedEdge {
     private final HttpServer server;
     private final List<Long> received = new CopyOnWriteArrayList<>();
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
+    private final List<Long> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger byes = new AtomicInteger();
     private volatile long ackUpTo = Long.MAX_VALUE;
     private volatile long resumeAfter;
@@ -86,6 +87,11 @@ final class ScriptedEdge {
         return received.stream().distinct().sorted().toList();
     }
 
+    /** What each hello said is settled. */
+    List<Long> told() {
+        return told;
+    }
+
     int byes() {
         return byes.get();
     }
@@ -94,7 +100,10 @@ final class ScriptedEdge {
         try {
             ClientFrame frame = ClientFrame.parseFrom(bytes.getBytes());
             switch (frame.getFrameCase()) {
-                case HELLO -> hello(socket);
+                case HELLO -> {
+                    told.add(frame.getHello().getSettledThroughOrDefault("ann", 0));
+                    hello(socket);
+                }
                 case BATCH -> frame.getBatch().getSamplesList().forEach(sample -> sample(socket, sample));
                 case BYE -> bye(socket);
                 case FRAME_NOT_SET -> throw new IllegalStateException("empty frame");
