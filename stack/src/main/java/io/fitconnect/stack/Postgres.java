@@ -13,6 +13,9 @@ import java.util.Properties;
 
 /** PostgreSQL 17 on the loopback interface; its user {@code postgres} needs no password there. */
 record Postgres(DataDir data, int port, String database, Durability durability) implements Daemon {
+    /** Of postmaster.pid, where the server says how far it is. */
+    private static final int STATUS_LINE = 8;
+
     @Override
     public String name() {
         return Service.POSTGRES.title();
@@ -79,9 +82,19 @@ record Postgres(DataDir data, int port, String database, Durability durability) 
 
     @Override
     public void probe() throws Exception {
+        requireReady();
         try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("select 1");
+        }
+    }
+
+    /** Asks the server's own note first, as pg_ctl does: it would log a connection that comes too early as FATAL. */
+    private void requireReady() throws IOException {
+        Path file = data.home(name()).resolve("postmaster.pid");
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (lines.size() < STATUS_LINE || !lines.get(STATUS_LINE - 1).strip().equals("ready")) {
+            throw new IOException("PostgreSQL is not ready yet");
         }
     }
 

@@ -52,10 +52,17 @@ class ProfileTable {
 
     /** Replaces the profile; with an etag, only if it still is the one that was read. */
     Uni<Answer<StoredProfile>> put(Profile profile, @Nullable String etag) {
-        return transactions.run(transaction -> version(transaction, profile.athleteId())
+        return transactions.run(transaction -> etag == null
+                ? replace(transaction, profile).map(Answer::given)
+                : replaceIf(transaction, profile, etag));
+    }
+
+    /** Only a condition needs a read: two that both read and write collide at SERIALIZABLE, of different athletes too. */
+    private static Uni<Answer<StoredProfile>> replaceIf(SqlConnection transaction, Profile profile, String etag) {
+        return version(transaction, profile.athleteId())
                 .chain(version -> matches(etag, version)
                         ? replace(transaction, profile).map(Answer::given)
-                        : Uni.createFrom().item(changed(version))));
+                        : Uni.createFrom().item(changed(version)));
     }
 
     private static Uni<Long> version(SqlConnection transaction, AthleteId athlete) {
@@ -66,10 +73,7 @@ class ProfileTable {
     }
 
     /** RFC 9110, section 13.1.1; version 0 means that there is none. */
-    private static boolean matches(@Nullable String etag, long version) {
-        if (etag == null) {
-            return true;
-        }
+    private static boolean matches(String etag, long version) {
         return version > 0
                 && (etag.strip().equals("*") || List.of(etag.split("\\s*,\\s*")).contains("\"" + version + "\""));
     }

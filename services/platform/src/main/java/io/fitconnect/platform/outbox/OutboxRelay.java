@@ -33,9 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
+    // Its row lock is what makes one relay at a time, on every isolation. At SERIALIZABLE its read of the whole table
+    // would collide with every transaction that appends.
+    private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
     private static final String LOCK = "SELECT name FROM outbox_relay WHERE name = 'relay' FOR UPDATE SKIP LOCKED";
-    // A relay whose snapshot is older than the turn before it fails on this with 40001 and reads again; else it would
-    // publish what the other one has published, after newer messages of the same key.
+    // Where READ COMMITTED means SERIALIZABLE (older CockroachDB), a relay whose snapshot is older than the turn before
+    // it fails on this with 40001 and reads again; else it would publish what the other one has published, after newer
+    // messages of the same key. Elsewhere each statement sees all that was committed before it, the last turn included.
     private static final String TAKE_TURN = "UPDATE outbox_relay SET turns = turns + 1 WHERE name = 'relay'";
     // Order matters only within a key; by key, because commit order is not known to a clock.
     private static final String OLDEST =
@@ -138,8 +142,9 @@ public final class OutboxRelay implements AutoCloseable {
 
     private Uni<Pass> relay(SqlConnection transaction) {
         return transaction
-                .query(LOCK)
+                .query(READ_COMMITTED)
                 .execute()
+                .chain(() -> transaction.query(LOCK).execute())
                 .chain(lock -> lock.size() == 0 ? lockedElsewhere() : takeTurn(transaction));
     }
 

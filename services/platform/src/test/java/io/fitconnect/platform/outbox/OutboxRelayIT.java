@@ -125,6 +125,30 @@ class OutboxRelayIT {
         }
     }
 
+    @Test
+    void aTransactionThatReadsTheOutboxAndAppendsDoesNotCollideWithTheRelay() {
+        AtomicInteger version = new AtomicInteger();
+        append("ada", 1);
+
+        try (OutboxRelay relay = relay(
+                NEVER,
+                message -> message.key().equals("ada")
+                        ? readAndAppend("bob", version.incrementAndGet()).chain(() -> take(message))
+                        : take(message))) {
+            awaitEmpty();
+        }
+
+        assertEquals(List.of(1L), versions("ada"), "a collision sends again");
+        assertEquals(List.of(1L), versions("bob"));
+    }
+
+    private Uni<Void> readAndAppend(String key, long version) {
+        return transactions.run(transaction -> transaction
+                .query("SELECT count(*) FROM outbox")
+                .execute()
+                .chain(() -> Outbox.append(transaction, message(key, version))));
+    }
+
     private OutboxRelay relay(Duration sweep, Function<OutboxRecord, Uni<Void>> publish) {
         return new OutboxRelay("test", database.pool(), sweep, publish, metrics);
     }
