@@ -84,12 +84,16 @@ final class Announcements {
         Stream<Emission> results = new Standings(officialScope, members, state.getOfficialMs())
                 .results()
                 .map(result -> new Emission(
-                        BoardsTopology.RESULTS_SINK, result.getBoardId() + "|" + result.getAthleteId(), result));
+                        BoardsTopology.RESULTS_SINK, resultKey(result.getBoardId(), result.getAthleteId()), result));
         Stream<Emission> finals = all.stream()
                 .map(row -> new Emission(
                         BoardsTopology.CHANGES_SINK, new RowKey(officialScope, row.getAthleteId()).text(), row));
         // Concatenated, not flat-mapped: that would hold a whole part in memory at once.
         return Stream.concat(Stream.concat(results, finals), Stream.of(scopeRow(officialScope, state)));
+    }
+
+    static String resultKey(String boardId, String athleteId) {
+        return boardId + "|" + athleteId;
     }
 
     /** The scope's own row as viewers get it. */

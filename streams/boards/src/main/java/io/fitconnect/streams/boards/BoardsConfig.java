@@ -20,6 +20,13 @@ public interface BoardsConfig {
     @WithDefault("PT2S")
     Duration settle();
 
+    /**
+     * An open board ends this long after its day or week is over in UTC. A session counts for the day on which it began,
+     * so this is the time for one that runs on past midnight and for a device that was offline.
+     */
+    @WithDefault("PT36H")
+    Duration openFor();
+
     /** Rows of a scope to which nothing was contributed for this long are deleted. */
     @WithDefault("P45D")
     Duration retention();

@@ -3,7 +3,6 @@ package io.fitconnect.streams.boards;
 import com.google.protobuf.Message;
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
-import io.fitconnect.proto.internal.boards.v1.ScopeEnd;
 import io.fitconnect.proto.internal.boards.v1.ScopeState;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import java.time.Duration;
@@ -29,6 +28,7 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
     private Closings closings;
     private Announcements announcements;
     private Retention retention;
+    private OpenPeriods periods;
 
     /** The next row to send again after a start; null: the whole store has been sent. */
     private @Nullable String resend;
@@ -46,6 +46,7 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         closings = new Closings(config, rows);
         announcements = new Announcements(config, rows);
         retention = new Retention(config, rows);
+        periods = new OpenPeriods(config, rows, now());
         resend = "";
         context.schedule(config.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         context.schedule(HOUSEKEEPING, PunctuationType.WALL_CLOCK_TIME, this::keepHouse);
@@ -55,13 +56,14 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
     public void process(Record<String, ScoreUpdate> record) {
         String scope = record.key();
         ScoreUpdate update = record.value();
+        periods.heard(record.timestamp(), now());
         if (scope == null || update == null || !RowKey.isPart(scope)) {
             metrics.malformed.increment();
             return;
         }
         switch (update.getEventCase()) {
             case CONTRIBUTION -> contribute(scope, update.getContribution());
-            case SCOPE_END -> end(scope, update.getScopeEnd());
+            case SCOPE_END -> end(scope, update.getScopeEnd().getEndedMs());
             case EVENT_NOT_SET -> metrics.malformed.increment();
         }
     }
@@ -73,7 +75,7 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         }
         ScopeState state = rows.state(scope);
         if (state.getOfficialMs() != 0) {
-            metrics.late.increment();
+            afterTheEnd(scope, contribution);
             return;
         }
         touch(scope, state);
@@ -95,13 +97,33 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         }
     }
 
-    private void end(String scope, ScopeEnd end) {
+    /** Official is official, but nobody has to stay on an open board. */
+    private void afterTheEnd(String scope, Contribution contribution) {
+        String key = new RowKey(scope, contribution.getAthleteId()).text();
+        BoardRow held = rows.get(key);
+        if (!contribution.getWithdrawn() || !OpenPeriods.isOpen(scope) || held == null || held.getWithdrawn()) {
+            metrics.late.increment();
+            return;
+        }
+        BoardRow gone = held.toBuilder().setWithdrawn(true).build();
+        rows.put(key, gone);
+        // Not held for a tick: a task that starts sends no rows of official scopes again.
+        forward(BoardsTopology.CHANGES_SINK, key, BoardRows.published(gone));
+        for (Metric metric : Metric.values()) {
+            forward(
+                    BoardsTopology.RESULTS_SINK,
+                    Announcements.resultKey(metric.boardId(scope), contribution.getAthleteId()),
+                    null);
+        }
+    }
+
+    private void end(String scope, long endedMs) {
         ScopeState state = rows.state(scope);
         if (state.getEndedMs() != 0) {
             return;
         }
         ScopeState ended = state.toBuilder()
-                .setEndedMs(end.getEndedMs() == 0 ? now() : end.getEndedMs())
+                .setEndedMs(endedMs == 0 ? now() : endedMs)
                 .setTouchedMs(now())
                 .build();
         rows.putState(scope, ended);
@@ -127,6 +149,7 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
     }
 
     private void keepHouse(long nowMs) {
+        periods.over(nowMs).forEach(over -> end(over.scope(), over.endedMs()));
         announcements.settle(nowMs);
         retention.step(nowMs).forEach(key -> forward(BoardsTopology.CHANGES_SINK, key, null));
     }

@@ -14,6 +14,7 @@ class BoardsConfigTest {
         assertEquals(Duration.ofMillis(20), config.tick());
         assertEquals(Duration.ofSeconds(60), config.grace());
         assertEquals(Duration.ofSeconds(2), config.settle());
+        assertEquals(Duration.ofHours(36), config.openFor());
         assertEquals(Duration.ofDays(45), config.retention());
         assertEquals(Duration.ofMinutes(5), config.announceAgain());
         assertEquals(2000, config.stepRows());

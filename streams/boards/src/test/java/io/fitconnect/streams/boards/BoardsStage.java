@@ -105,6 +105,17 @@ final class BoardsStage implements AutoCloseable {
                         .build());
     }
 
+    /** An update that was written then: a stage that was down reads it late. */
+    void send(String scope, Contribution.Builder contribution, Instant written) {
+        scores.pipeInput(
+                scope,
+                ScoreUpdate.newBuilder()
+                        .setScope(scope)
+                        .setContribution(contribution)
+                        .build(),
+                written);
+    }
+
     void endScope() {
         scores.pipeInput(
                 SCOPE,
