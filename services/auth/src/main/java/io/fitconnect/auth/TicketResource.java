@@ -1,6 +1,7 @@
 package io.fitconnect.auth;
 
 import io.fitconnect.platform.problem.Answer;
+import io.fitconnect.platform.problem.ProblemDocs;
 import io.fitconnect.platform.security.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +38,7 @@ public class TicketResource {
             responseCode = "201",
             description = "The ticket",
             content = @Content(schema = @Schema(implementation = Ticket.class)))
+    @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING RATE_EXCEEDED")
     public Uni<RestResponse<Ticket>> issue() {
         return tickets.issue(Caller.of(identity)).map(Answer::orThrow).map(TicketResource::created);
     }

@@ -3,6 +3,7 @@ package io.fitconnect.training;
 import io.fitconnect.platform.id.ClassId;
 import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemCode;
+import io.fitconnect.platform.problem.ProblemDocs;
 import io.fitconnect.platform.problem.Refusal;
 import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -58,6 +60,10 @@ public class ClassResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Plans a class; for coaches and administrators")
     @RequestBody(content = @Content(schema = @Schema(implementation = ClassBody.class)))
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_MALFORMED REQUEST_INVALID REQUEST_TOO_LARGE MEDIA_UNSUPPORTED"
+                    + " CLASS_EXISTS STORE_BUSY")
     public Uni<RestResponse<ClassView>> add(byte @Nullable [] body) {
         return caller().chain(caller -> classes.add(ClassBody.read(caller.id(), body, Instant.now()))
                 .map(Answer::orThrow)
@@ -71,6 +77,7 @@ public class ClassResource {
     @Path("/{classId}")
     @PermitAll
     @Operation(summary = "One class; needs no login")
+    @Extension(name = ProblemDocs.CODES, value = "REQUEST_INVALID CLASS_UNKNOWN")
     public Uni<ClassView> get(@PathParam("classId") String classId) {
         ClassId id = ClassId.parse("classId", classId);
         return visitor().chain(caller -> classes.find(id).map(Answer::orThrow).map(it -> ClassView.of(it, caller)));
@@ -79,6 +86,7 @@ public class ClassResource {
     @GET
     @PermitAll
     @Operation(summary = "Classes of a state, latest change first; needs no login")
+    @Extension(name = ProblemDocs.CODES, value = "REQUEST_INVALID")
     public Uni<List<ClassView>> list(
             @QueryParam("state") @DefaultValue("running") @Schema(enumeration = {"scheduled", "running", "ended"})
                     String state,
@@ -98,6 +106,9 @@ public class ClassResource {
     @Path("/{classId}/start")
     @Authenticated
     @Operation(summary = "Starts a class; for its coach and administrators; harmless when repeated")
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID CLASS_UNKNOWN CLASS_ENDED STORE_BUSY")
     public Uni<ClassView> start(@PathParam("classId") String classId) {
         return change(ClassId.parse("classId", classId), ClassState::start);
     }
@@ -106,6 +117,9 @@ public class ClassResource {
     @Path("/{classId}/end")
     @Authenticated
     @Operation(summary = "Ends a class; for its coach and administrators; harmless when repeated")
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID CLASS_UNKNOWN CLASS_NOT_STARTED STORE_BUSY")
     public Uni<ClassView> end(@PathParam("classId") String classId) {
         return change(ClassId.parse("classId", classId), ClassState::end);
     }

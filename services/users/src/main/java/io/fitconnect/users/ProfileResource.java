@@ -3,6 +3,7 @@ package io.fitconnect.users;
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemCode;
+import io.fitconnect.platform.problem.ProblemDocs;
 import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
 import io.fitconnect.platform.security.Role;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -45,6 +47,7 @@ public class ProfileResource {
 
     @GET
     @Operation(summary = "The athlete's profile; for the athlete, any coach, and administrators")
+    @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID PROFILE_UNKNOWN")
     public Uni<RestResponse<Profile>> get(@PathParam("athleteId") String athleteId) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
         allow(athlete, Role.COACH, Role.ADMIN);
@@ -60,6 +63,10 @@ public class ProfileResource {
             responseCode = "200",
             description = "Replaced; 201 when it is the first",
             content = @Content(schema = @Schema(implementation = Profile.class)))
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_MALFORMED REQUEST_INVALID REQUEST_TOO_LARGE MEDIA_UNSUPPORTED"
+                    + " PROFILE_CHANGED STORE_BUSY")
     public Uni<RestResponse<Profile>> put(
             @PathParam("athleteId") String athleteId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String etag,

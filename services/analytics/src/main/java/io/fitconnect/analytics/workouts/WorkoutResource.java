@@ -6,6 +6,7 @@ import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.id.SessionId;
 import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemCode;
+import io.fitconnect.platform.problem.ProblemDocs;
 import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
 import io.quarkus.security.Authenticated;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,6 +64,9 @@ public class WorkoutResource {
     @Path("/workouts/{sessionId}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A workout's summary, renewed while it runs")
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID WORKOUT_UNKNOWN WORKOUT_AMBIGUOUS")
     public Uni<WorkoutView> summary(
             @PathParam("sessionId") String sessionId,
             @Parameter(description = "Whose, in a session with several athletes; else the caller's own")
@@ -81,6 +86,9 @@ public class WorkoutResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "A workout's samples by seq, in pages; with Accept: application/x-ndjson all of them, one a line")
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID WORKOUT_UNKNOWN WORKOUT_AMBIGUOUS")
     public Uni<SamplePage> page(
             @PathParam("sessionId") String sessionId,
             @QueryParam("athleteId") @Nullable String athleteId,
@@ -105,6 +113,9 @@ public class WorkoutResource {
             responseCode = "200",
             description = "Samples by seq, one a line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = SampleView.class)))
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID WORKOUT_UNKNOWN WORKOUT_AMBIGUOUS")
     public Multi<byte[]> stream(
             @PathParam("sessionId") String sessionId, @QueryParam("athleteId") @Nullable String athleteId) {
         SessionId session = SessionId.parse("sessionId", sessionId);
@@ -118,6 +129,7 @@ public class WorkoutResource {
     @Path("/athletes/{athleteId}/workouts")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "An athlete's workouts, newest first")
+    @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID")
     public Uni<List<WorkoutView>> list(
             @PathParam("athleteId") String athleteId,
             @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "2000", defaultValue = "50")

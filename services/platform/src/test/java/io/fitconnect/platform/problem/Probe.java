@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.ConnectException;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /** A resource that fails in every way. */
 @Path("/probe")
@@ -62,6 +63,7 @@ public class Probe {
     @POST
     @Path("/body")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Extension(name = ProblemDocs.CODES, value = "REQUEST_MALFORMED REQUEST_INVALID STORE_BUSY")
     public Map<String, Object> body(byte[] json) {
         BodyFields body = BodyFields.parse(json);
         Integer age = body.required("age", body.integer("age", 1, 120));

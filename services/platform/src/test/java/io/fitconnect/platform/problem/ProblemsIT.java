@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.fitconnect.platform.json.BodyFields;
 import io.fitconnect.testkit.Tokens;
@@ -88,6 +89,22 @@ class ProblemsIT {
                 .statusCode(200)
                 .body("info.title", equalTo("FitConnect"))
                 .body("components.securitySchemes", notNullValue());
+    }
+
+    @Test
+    void eachOperationsRefusalsAreDescribedByTheirCodes() {
+        String body = "paths.'/probe/body'.post.";
+        given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .then()
+                .body(body + "responses.'400'.description", containsString("`request.malformed`"))
+                .body(body + "responses.'400'.description", containsString("`request.invalid`"))
+                .body(body + "responses.'503'.description", containsString("try again later"))
+                .body(
+                        body + "responses.'400'.content.'application/problem+json'.schema.$ref",
+                        equalTo("#/components/schemas/Problem"))
+                .body("components.schemas.Problem.required", hasItems("code", "detail"))
+                .body(body + "'x-problems'", nullValue());
     }
 
     @Test
