@@ -1,0 +1,9 @@
+package io.fitconnect.bench.ingest;
+
+/** How the edge batches what it sends to Kafka (edge/ingest, KafkaSampleLog); its peers do the same. */
+final class Batching {
+    static final int LINGER_MILLIS = 5;
+    static final int BATCH_BYTES = 16_384;
+
+    private Batching() {}
+}

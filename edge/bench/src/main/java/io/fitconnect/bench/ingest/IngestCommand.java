@@ -1,0 +1,66 @@
+package io.fitconnect.bench.ingest;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench ingest}: what a sample costs from a device to Kafka's ack. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "The ingest edge with real Kafka (acks=all) and Redis, through its public contract, beside a bare"
+                + " server plus Kafka's producer test. CPU seconds are per million samples.")
+public final class IngestCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--runs", paramLabel = "N", description = "Of each contender (default: ${DEFAULT-VALUE}).")
+    private int runs = 3;
+
+    @Option(names = "--only", paramLabel = "CASE", description = "One of paced-2000, paced-10000, paced-20000, flood.")
+    private @Nullable String only;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Measured each run (default: ${DEFAULT-VALUE}).")
+    private int seconds = 8;
+
+    @Option(names = "--devices", paramLabel = "N", description = "On WebSockets (default: ${DEFAULT-VALUE}).")
+    private int devices = 2_000;
+
+    @Option(
+            names = "--edge-option",
+            paramLabel = "OPTION",
+            description = "Of the edge's JVM, such as a flight recording.")
+    private List<String> edgeOptions = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Load> loads = new LinkedHashMap<>();
+        for (int rate : new int[] {2_000, 10_000, 20_000}) {
+            loads.put("paced-" + rate, new Load(rate, 0, seconds));
+        }
+        loads.put("flood", new Load(0, 64, seconds));
+        if (only != null && !loads.containsKey(only)) {
+            throw new ParameterException(spec.commandLine(), "--only takes one of " + loads.keySet() + ", not " + only);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (Site site = new Site(edgeOptions, Map.of());
+                SocketContest sockets = new SocketContest(site, devices, out)) {
+            for (var load : loads.entrySet()) {
+                if (only == null || only.equals(load.getKey())) {
+                    sockets.run(load.getKey() + ", " + devices + " devices on WebSockets", load.getValue(), runs);
+                }
+            }
+        }
+        return 0;
+    }
+}
