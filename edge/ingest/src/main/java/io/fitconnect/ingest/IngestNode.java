@@ -11,6 +11,7 @@ import io.fitconnect.ingest.session.SessionServices;
 import io.fitconnect.sockets.ConnectionLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -36,6 +37,7 @@ public class IngestNode {
     private final SessionServices services;
     private final ConnectionLimit connections;
     private volatile long writing;
+    private volatile boolean stopping;
 
     public IngestNode(
             IngestConfig config, Vertx vertx, Redis redis, ReactiveRedisDataSource redisData, MeterRegistry registry) {
@@ -66,23 +68,33 @@ public class IngestNode {
     void start(@Observes StartupEvent event) {
         log.start();
         takeovers.listen(open::openedElsewhere);
-        vertx.setPeriodic(
+        writing = vertx.setPeriodic(
                 config.writeProgressEvery().toMillis(),
                 timer -> progress.write().subscribe().with(done -> {}));
     }
 
-    /** Before the sockets are closed: clients are told to come back, and what is settled is written down. */
+    /** Before the servers close, which cuts connections: clients are told to come back. */
+    void leave(@Observes @Priority(1_000) ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        open.forEach(session ->
+                session.peer().execute(() -> session.end(Closing.RESTARTING, "restarting: reconnect at once")));
+    }
+
+    /** What is pending settles, and what is settled is written down. */
     void stop(@Observes @Priority(1_000) ShutdownEvent event) {
         vertx.cancelTimer(writing);
         takeovers.stop();
-        open.forEach(session ->
-                session.peer().execute(() -> session.end(Closing.RESTARTING, "restarting: reconnect at once")));
         log.stop();
         progress.write().await().atMost(LAST_WRITE_WITHIN);
     }
 
     public KafkaSampleLog log() {
         return log;
+    }
+
+    /** No new sessions: this node is on its way down. */
+    public boolean stopping() {
+        return stopping;
     }
 
     public SessionServices services() {

@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.flow.FlowControlHandler;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,8 +18,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +35,14 @@ public class Sockets {
     private static final Logger LOG = Logger.getLogger(Sockets.class);
     /** Before the HTTP layer's own authentication (order -200), whose 401 no browser script could see. */
     private static final int ROUTE_ORDER = -250;
+    /** How long a stop waits for clients to answer the close. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
 
     private final Authenticator authenticator;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    /** Completes when the last connection is gone after the stop. */
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
     private volatile boolean stopping;
 
     public Sockets(Authenticator authenticator) {
@@ -43,10 +53,27 @@ public class Sockets {
         router.route(endpoint.path()).order(ROUTE_ORDER).handler(routing -> arrive(routing, endpoint));
     }
 
-    /** Last of all observers, after endpoints have put their own sessions in order. */
-    void stop(@Observes @Priority(10_000) ShutdownEvent event) {
+    /**
+     * Last of this event's observers, after endpoints have put their own sessions in order, and before the HTTP server
+     * closes, which cuts every connection. Returns when the clients have answered, or soon.
+     */
+    void stop(@Observes @Priority(10_000) ShutdownDelayInitiatedEvent event) {
         stopping = true;
         open.forEach(socket -> socket.close(CloseCode.RESTARTING, "restarting: reconnect at once"));
+        goneIfStopped();
+        try {
+            gone.get(TOLD_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException deaf) {
+            LOG.debugf("%d clients did not answer the close", open.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void goneIfStopped() {
+        if (stopping && open.isEmpty()) {
+            gone.complete(null);
+        }
     }
 
     private void arrive(RoutingContext routing, SocketEndpoint endpoint) {
@@ -108,6 +135,7 @@ public class Sockets {
             endpoint.limit().leave(placed);
             if (opening.socket != null) {
                 open.remove(opening.socket);
+                goneIfStopped();
             }
         });
         ChannelPipeline pipeline =

@@ -141,8 +141,10 @@ class SocketsIT {
             Client client = Client.to(server);
             client.socket.sendText("a", true).join();
             client.text();
-            server.sockets.stop(new io.quarkus.runtime.ShutdownEvent());
+            server.sockets.stop(new io.quarkus.runtime.ShutdownDelayInitiatedEvent());
             assertEquals(1012, client.closeCode());
+            // who comes now is told the same
+            assertEquals(1012, Client.to(server).closeCode());
         }
     }
 

@@ -51,6 +51,10 @@ public class TelemetryService extends TelemetryGrpc.TelemetryImplBase {
             peer.close(Closing.TOO_MANY, "too many connections");
             return call;
         }
+        if (node.stopping()) {
+            peer.close(Closing.RESTARTING, "restarting: reconnect at once");
+            return call;
+        }
         authenticator
                 .admit(CallToken.AUTHORIZATION.get(), null)
                 .subscribe()

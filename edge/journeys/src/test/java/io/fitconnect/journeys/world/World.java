@@ -109,6 +109,11 @@ public final class World {
         return applications.get(application).base();
     }
 
+    /** {@code host:port}. */
+    public String grpc(String application) {
+        return applications.get(application).grpc();
+    }
+
     /** Requests to an application's REST as somebody. */
     public RequestSpecification as(String application, String subject, String... roles) {
         return given().baseUri(base(application).toString())
@@ -153,15 +158,24 @@ public final class World {
 
     /** Kills a deployable or a backing service as a crash would; it is started again by itself. */
     public void kill(String name) throws IOException, InterruptedException {
+        signal("-KILL", name);
+    }
+
+    /** Asks a deployable to end as a roll-out would; it is started again by itself. */
+    public void terminate(String name) throws IOException, InterruptedException {
+        signal("-TERM", name);
+    }
+
+    private void signal(String signal, String name) throws IOException, InterruptedException {
         long pid = keepers.containsKey(name)
                 ? keepers.get(name).pid()
                 : stack.pid(Service.valueOf(name.toUpperCase(java.util.Locale.ROOT)));
-        if (new ProcessBuilder("kill", "-9", String.valueOf(pid))
+        if (new ProcessBuilder("kill", signal, String.valueOf(pid))
                         .inheritIO()
                         .start()
                         .waitFor()
                 != 0) {
-            throw new IOException(name + " with pid " + pid + " could not be killed");
+            throw new IOException(name + " with pid " + pid + " could not be sent " + signal);
         }
     }
 }

@@ -12,7 +12,7 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.protobuf.ProtoUtils;
 import io.quarkus.grpc.GrpcService;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +47,8 @@ public class LiveWatch implements BindableService {
                 .build();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Before the servers close, which cuts connections. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         open.forEach(WatchCall::restarting);
     }
 
