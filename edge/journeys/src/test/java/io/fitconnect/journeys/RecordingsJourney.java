@@ -16,6 +16,7 @@ import io.fitconnect.load.live.LiveBoard;
 import io.fitconnect.load.live.LiveClient;
 import io.fitconnect.load.replay.Faults;
 import io.fitconnect.load.replay.Replay;
+import io.fitconnect.proto.live.v1.Verdict;
 import io.fitconnect.proto.live.v1.Window;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -85,17 +86,19 @@ class RecordingsJourney {
                     world, athlete, session, recorded.recording().samples().size());
             check(recorded, summary);
             double effort = summary.getDouble("effort");
-            await("the board shows " + effort)
+            Verdict verdict = FAULTY.contains(recorded.name()) ? Verdict.FLAGGED : Verdict.VERIFIED;
+            await("the board shows " + effort + ", " + verdict)
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> board.window()
                             .flatMap(window -> window.row(athlete))
-                            .filter(row -> Math.abs(row.getScore() - effort) < 1e-3)
+                            .filter(row -> Math.abs(row.getScore() - effort) < 1e-3 && row.getVerdict() == verdict)
                             .isPresent());
             assertEquals(0, board.gaps());
         }
     }
 
     private static void check(Recorded recorded, JsonPath summary) {
+        Published.check(recorded, summary);
         if (FAULTY.contains(recorded.name())) {
             assertTrue(summary.getLong("quality.invalid") > 1_500, "a stuck sensor is judged INVALID");
             return;

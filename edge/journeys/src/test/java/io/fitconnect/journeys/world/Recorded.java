@@ -1,15 +1,21 @@
 package io.fitconnect.journeys.world;
 
+import io.fitconnect.load.ingest.IngestClient;
 import io.fitconnect.load.recording.Recording;
 import io.fitconnect.load.recording.Recordings;
+import io.fitconnect.load.replay.Faults;
+import io.fitconnect.load.replay.Replay;
+import io.fitconnect.proto.ingest.v1.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The recorded workouts and what an independent program computed from them. */
 public record Recorded(String name, Recording recording, Map<String, String> reference) {
@@ -60,10 +66,32 @@ public record Recorded(String name, Recording recording, Map<String, String> ref
 
     /** The first samples only. */
     public Recorded first(int samples) {
-        List<io.fitconnect.proto.ingest.v1.Sample> some = recording
+        List<Sample> some = recording
                 .samples()
                 .subList(0, Math.min(samples, recording.samples().size()));
         return new Recorded(name, new Recording(recording.start(), some, List.of()), reference);
+    }
+
+    /** One of so many equal parts, counted from 1, at its place in the whole. */
+    public Part part(int number, int of) {
+        int size = recording.samples().size();
+        List<Sample> some = recording.samples().subList((number - 1) * size / of, number * size / of);
+        return new Part(some, some.getFirst().getTimeMs());
+    }
+
+    /** A stretch of a recording; the times of its samples count from the whole's first. */
+    public record Part(List<Sample> samples, long offsetMs) {
+
+        /** @param start device time of the whole's first sample */
+        public void replay(Instant start, double speed, IngestClient device) throws InterruptedException {
+            List<Sample> own = samples.stream()
+                    .map(sample -> sample.toBuilder()
+                            .setTimeMs(sample.getTimeMs() - offsetMs)
+                            .build())
+                    .toList();
+            Recording part = new Recording(Optional.empty(), own, List.of());
+            new Replay(part, start.plusMillis(offsetMs), speed, Faults.NONE).send(device);
+        }
     }
 
     public double value(String column) {
