@@ -62,9 +62,12 @@ public final class Socket {
         }
     }
 
-    /** False: the outbound queue is above its mark; wait for {@link SocketHandler#drained()} and send the newest then. */
+    /**
+     * False: what was sent before waits in the outbound queue, the kernel's own being full; wait for
+     * {@link SocketHandler#drained()} and send the newest then.
+     */
     public boolean writable() {
-        return channel.isWritable();
+        return pipeline.writable();
     }
 
     /** Stops reading at once; no message comes before {@link #resume()}, and TCP holds the peer. */

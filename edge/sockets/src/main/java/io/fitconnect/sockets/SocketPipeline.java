@@ -2,6 +2,7 @@ package io.fitconnect.sockets;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -32,7 +33,7 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     /** RFC 6455 7.4.2; the decoder checks the rest of the ranges. */
     private static final int LAST_CODE = 4999;
 
-    private static final long PING_EVERY_MILLIS = 25_000;
+    private static final long QUIET_MILLIS = SocketLoop.ROUND_SECONDS * 500L;
     private static final long SILENT_MILLIS = 80_000;
 
     /** OPEN; CLOSING: our close is out, the peer's is awaited; ENDED: nothing more is sent or read. */
@@ -44,26 +45,38 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
 
     private final SocketEndpoint endpoint;
     private final Encoding encoding;
+    private final SocketLoop loop;
     private final Runnable gone;
     private final MessageAssembly assembly;
 
     private volatile State state = State.OPEN;
     private @Nullable ChannelHandlerContext ctx;
     private @Nullable SocketHandler handler;
+    /** Nothing stands between us and TCP, so writes need not walk the pipeline. */
+    private boolean plain;
+
     private boolean flushScheduled;
+    /** The kernel did not take all of a turn's frames: what is left waits in the channel's queue. */
+    private volatile boolean stuck;
+
     private boolean reading = true;
     private long heardNanos = System.nanoTime();
+    /** Where the loop keeps it; its group is -1 when it doesn't. */
+    int group = -1;
 
-    SocketPipeline(SocketEndpoint endpoint, Encoding encoding, Runnable gone) {
+    int place;
+
+    SocketPipeline(SocketEndpoint endpoint, Encoding encoding, SocketLoop loop, Runnable gone) {
         this.endpoint = endpoint;
         this.encoding = encoding;
+        this.loop = loop;
         this.gone = gone;
         this.assembly = new MessageAssembly(endpoint.maxMessageBytes());
     }
 
     void start(SocketHandler socketHandler) {
         handler = socketHandler;
-        keepAlive();
+        loop.enter(this);
     }
 
     /** Any thread. */
@@ -74,6 +87,7 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         ctx = added;
+        plain = added.pipeline().get(SslHandler.class) == null;
     }
 
     private ChannelHandlerContext context() {
@@ -167,6 +181,7 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         state = State.ENDED;
         assembly.clear();
+        loop.leave(this);
         gone.run();
         if (handler != null) {
             handler.closed();
@@ -176,9 +191,7 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (state == State.OPEN && handler != null && context.channel().isWritable()) {
-            handler.drained();
-        }
+        drained();
         context.fireChannelWritabilityChanged();
     }
 
@@ -199,17 +212,46 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     }
 
     private void write(ByteBuf frame) {
-        context().write(frame, context().voidPromise());
+        Channel channel = context().channel();
+        if (plain) {
+            channel.unsafe().write(frame, channel.voidPromise());
+        } else {
+            context().write(frame, channel.voidPromise());
+        }
         if (!flushScheduled) {
             flushScheduled = true;
             // at the end of this turn of the loop, so that frames of one turn share a system call
-            context().executor().execute(this::flush);
+            loop.flushLater(this);
         }
     }
 
-    private void flush() {
+    void flush() {
         flushScheduled = false;
-        context().flush();
+        ChannelHandlerContext context = context();
+        if (plain) {
+            context.channel().unsafe().flush();
+        } else {
+            context.flush();
+        }
+        ChannelOutboundBuffer queue = context.channel().unsafe().outboundBuffer();
+        if (!stuck && queue != null && queue.totalPendingWriteBytes() > 0) {
+            stuck = true;
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+                stuck = false;
+                drained();
+            });
+        }
+    }
+
+    /** Any thread. */
+    boolean writable() {
+        return !stuck && context().channel().isWritable();
+    }
+
+    private void drained() {
+        if (state == State.OPEN && handler != null && writable()) {
+            handler.drained();
+        }
     }
 
     /** Any thread. */
@@ -265,7 +307,7 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     }
 
     /** Pings a quiet peer and lets one go that has been silent for long; a paused one is not expected to be heard. */
-    private void keepAlive() {
+    void keepAlive() {
         if (state != State.OPEN || !context().channel().isActive()) {
             return;
         }
@@ -274,9 +316,8 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
             close(CloseCode.TOO_SLOW, "no sign of life");
             return;
         }
-        if (silent > PING_EVERY_MILLIS / 2) {
+        if (silent > QUIET_MILLIS) {
             send(Frames.ping());
         }
-        context().executor().schedule(this::keepAlive, PING_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

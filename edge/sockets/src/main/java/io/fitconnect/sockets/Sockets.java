@@ -1,6 +1,9 @@
 package io.fitconnect.sockets;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
@@ -19,6 +22,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +47,7 @@ public class Sockets {
     /** Completes when the last connection is gone after the stop. */
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
+    private final Map<EventLoop, SocketLoop> loops = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     public Sockets(Authenticator authenticator) {
@@ -131,15 +136,16 @@ public class Sockets {
         Identity identity = admission instanceof Admission.Admitted admitted ? admitted.identity() : null;
         boolean placed = endpoint.limit().enter();
         Opening opening = new Opening();
-        SocketPipeline life = new SocketPipeline(endpoint, encoding, () -> {
+        ChannelHandlerContext http = ((NetSocketInternal) tcp).channelHandlerContext();
+        SocketLoop loop = loops.computeIfAbsent(http.channel().eventLoop(), SocketLoop::new);
+        SocketPipeline life = new SocketPipeline(endpoint, encoding, loop, () -> {
             endpoint.limit().leave(placed);
             if (opening.socket != null) {
                 open.remove(opening.socket);
                 goneIfStopped();
             }
         });
-        ChannelPipeline pipeline =
-                ((NetSocketInternal) tcp).channelHandlerContext().pipeline();
+        ChannelPipeline pipeline = http.pipeline();
         pipeline.addBefore("handler", "fc-frames", new WebSocket13FrameDecoder(decoding(endpoint)));
         pipeline.addBefore("handler", "fc-utf8", new Utf8FrameValidator(false));
         pipeline.addBefore("handler", "fc-flow", new FlowControlHandler());
@@ -147,6 +153,7 @@ public class Sockets {
         Socket socket = new Socket(life, pipeline.channel(), encoding, identity, tcp.remoteAddress());
         opening.socket = socket;
         open.add(socket);
+        letGo(http);
         if (!pipeline.channel().isActive()) {
             life.channelInactive(pipeline.context(life));
             return;
@@ -157,8 +164,23 @@ public class Sockets {
         }
     }
 
+    /**
+     * Tells the HTTP server that its part is over and takes it off the channel: all that a request leaves behind is
+     * kilobytes that would stay as long as the viewer does.
+     */
+    private static void letGo(ChannelHandlerContext http) {
+        try {
+            ((ChannelInboundHandler) http.handler()).channelInactive(http);
+        } catch (Exception broken) {
+            LOG.error("the HTTP server could not be told that a connection was taken over", broken);
+        }
+        http.pipeline().remove(http.handler());
+    }
+
     private static void start(SocketPipeline life, SocketEndpoint endpoint, Socket socket) {
-        ContextInternal context = (ContextInternal) Vertx.currentContext();
+        // of its own, since the current one holds what the request put there
+        ContextInternal context =
+                ((ContextInternal) Vertx.currentContext()).unwrap().duplicate();
         try {
             life.start(new ContextualHandler(context, endpoint.open().apply(socket)));
         } catch (RuntimeException broken) {

@@ -87,7 +87,7 @@ public class LiveEvents {
             refuse(response, 400, RefusalCode.WINDOW_MALFORMED.code(), reason);
             return;
         }
-        switch (Wish.withoutId(wish, identity, access)) {
+        switch (Wish.withoutId(wish, identity, access, shards.pace())) {
             case Wish.Refused(RefusalCode code, String detail) ->
                 refuse(response, code.httpStatus(), code.code(), detail);
             case Wish.Granted granted -> open(response, wish, granted, identity, context);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 final class Gallery {
     private final EventLoop loop;
     private final Owners owners;
+    private final Pace pace;
     private final LiveMetrics metrics;
     private final Map<WindowKey, Room> rooms = new HashMap<>();
 
@@ -19,10 +20,15 @@ final class Gallery {
         void ask(Address address, Consumer<Shard> task);
     }
 
-    Gallery(EventLoop loop, Owners owners, LiveMetrics metrics) {
+    Gallery(EventLoop loop, Owners owners, Pace pace, LiveMetrics metrics) {
         this.loop = loop;
         this.owners = owners;
+        this.pace = pace;
         this.metrics = metrics;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     /** The room of a window, opened if need be; {@link Viewer#answered} follows when it was. */

@@ -19,6 +19,10 @@ public interface LiveConfig {
     /** Rows of all different windows, each with 100 on top; absent: as many as fit into a quarter of the heap. */
     OptionalLong maxWindowRows();
 
+    /** A window is cut in intervals of whole ticks: what is asked for by maxRateHz is brought down to that. */
+    @WithDefault("PT0.05S")
+    Duration tick();
+
     /** How long a window without viewers is kept for those who come back. */
     @WithDefault("PT60S")
     Duration remember();
@@ -37,6 +41,13 @@ public interface LiveConfig {
      */
     @WithDefault("65536")
     int kernelQueueBytes();
+
+    /**
+     * Of those the bytes that may wait unsent, because the client's own buffer is full, before the kernel takes no more
+     * (Linux with epoll; elsewhere the bound above is the only one).
+     */
+    @WithDefault("4096")
+    int kernelUnsentBytes();
 
     default long windowRows() {
         return maxWindowRows().orElse(Runtime.getRuntime().maxMemory() / 4 / Bounds.WINDOW_ROW_BYTES);

@@ -1,12 +1,17 @@
 package io.fitconnect.live.watch;
 
+import io.fitconnect.live.window.Edition;
 import io.fitconnect.live.window.Frame;
+import io.fitconnect.sockets.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the last packet of a sweep for the next viewer with the same frame and id, and counts what was sent. */
 final class Packer implements AutoCloseable {
     private final LiveMetrics metrics;
     private @Nullable Packet last;
+    private @Nullable Edition shown;
+    private @Nullable Frame changes;
+    private long held;
     private int frames;
     private long bytes;
     private int conflations;
@@ -24,6 +29,19 @@ final class Packer implements AutoCloseable {
         frames++;
         bytes += packet.size();
         return packet;
+    }
+
+    /** What one who holds a version lacks of an edition: asked once for all viewers in a row who hold the same. */
+    Frame changes(Edition edition, long version, Encoding encoding) {
+        Frame known = changes;
+        if (known == null || shown != edition || held != version || known.encoding() != encoding) {
+            Frame since = edition.since(version, encoding);
+            known = since != null ? since : edition.snapshot(encoding);
+            changes = known;
+            shown = edition;
+            held = version;
+        }
+        return known;
     }
 
     void conflated() {

@@ -29,6 +29,7 @@ public class Shards {
     private final EventLoopGroup loops;
     private final Map<EventLoop, Gallery> galleries = new ConcurrentHashMap<>();
     private final WallAccess access;
+    private final Pace pace;
     private final LiveMetrics metrics;
 
     /** A shard behind the door of its event loop. */
@@ -54,6 +55,7 @@ public class Shards {
     public Shards(Vertx vertx, LiveConfig config, WallAccess access, LiveMetrics metrics) {
         this.loops = ((VertxInternal) vertx).getEventLoopGroup();
         this.access = access;
+        this.pace = Pace.of(config.tick());
         this.metrics = metrics;
         long epoch = new SecureRandom().nextLong(1, 1L << EPOCH_BITS);
         int count = config.shards().orElse(Runtime.getRuntime().availableProcessors());
@@ -108,6 +110,10 @@ public class Shards {
         owners[indexOf(address.scope())].ask(task);
     }
 
+    public Pace pace() {
+        return pace;
+    }
+
     /** An event loop for a connection that has none of its own. */
     public EventLoop anyLoop() {
         return loops.next();
@@ -115,7 +121,7 @@ public class Shards {
 
     /** A new connection's viewer; to be used on this event loop only. */
     public Viewer viewer(EventLoop loop, Outlet outlet, @Nullable Identity identity) {
-        Gallery gallery = galleries.computeIfAbsent(loop, of -> new Gallery(of, this::ask, metrics));
+        Gallery gallery = galleries.computeIfAbsent(loop, of -> new Gallery(of, this::ask, pace, metrics));
         return new Viewer(gallery, outlet, identity, access, metrics);
     }
 }

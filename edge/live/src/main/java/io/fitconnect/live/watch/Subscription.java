@@ -49,7 +49,11 @@ final class Subscription {
         } else if (version == NOTHING) {
             begin(edition, packer);
         } else if (edition.version() != version) {
-            send(edition.official() ? edition.ended(outlet.encoding()) : delta(edition, version), packer);
+            send(
+                    edition.official()
+                            ? edition.ended(outlet.encoding())
+                            : packer.changes(edition, version, outlet.encoding()),
+                    packer);
         }
     }
 
@@ -100,11 +104,6 @@ final class Subscription {
         if (!cues.isEmpty()) {
             await();
         }
-    }
-
-    private Frame delta(Edition edition, long held) {
-        Frame changes = edition.since(held, outlet.encoding());
-        return changes != null ? changes : edition.snapshot(outlet.encoding());
     }
 
     private void send(Frame frame, Packer packer) {

@@ -21,7 +21,7 @@ public final class Viewer {
     private final @Nullable Identity identity;
     private final WallAccess access;
     private final LiveMetrics metrics;
-    private final Map<String, Subscription> subscriptions = new HashMap<>();
+    private final Map<String, Subscription> subscriptions = new HashMap<>(2);
     private final ArrayDeque<Subscription> waiting = new ArrayDeque<>(0);
     private int unanswered;
     private boolean reading = true;
@@ -38,7 +38,8 @@ public final class Viewer {
 
     public void frame(ClientFrame frame) {
         switch (frame.getFrameCase()) {
-            case SUBSCRIBE -> subscribe(frame.getSubscribe(), Wish.of(frame.getSubscribe(), identity, access));
+            case SUBSCRIBE ->
+                subscribe(frame.getSubscribe(), Wish.of(frame.getSubscribe(), identity, access, gallery.pace()));
             case UNSUBSCRIBE -> unsubscribe(frame.getUnsubscribe().getId());
             case FRAME_NOT_SET -> refuse("", RefusalCode.FRAME_MALFORMED, "a frame is subscribe or unsubscribe");
         }

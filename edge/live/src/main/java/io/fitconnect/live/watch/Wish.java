@@ -17,19 +17,19 @@ public sealed interface Wish {
     record Refused(RefusalCode code, String detail) implements Wish {}
 
     /** @param identity null: nobody said who is asking */
-    static Wish of(Subscribe wish, @Nullable Identity identity, WallAccess access) {
+    static Wish of(Subscribe wish, @Nullable Identity identity, WallAccess access, Pace pace) {
         int length = wish.getId().codePointCount(0, wish.getId().length());
         return length < 1 || length > MAX_ID
                 ? new Refused(RefusalCode.SUBSCRIPTION_MALFORMED, "id is 1 to " + MAX_ID + " characters")
-                : withoutId(wish, identity, access);
+                : withoutId(wish, identity, access, pace);
     }
 
     /** For a transport on which the connection itself is the subscription. */
-    static Wish withoutId(Subscribe wish, @Nullable Identity identity, WallAccess access) {
+    static Wish withoutId(Subscribe wish, @Nullable Identity identity, WallAccess access, Pace pace) {
         if (!(wish.getMaxRateHz() >= 0)) {
             return new Refused(RefusalCode.RATE_MALFORMED, "maxRateHz is 0.1 to 20");
         }
-        int interval = WindowKey.interval(wish.getMaxRateHz());
+        int interval = pace.intervalMs(wish.getMaxRateHz());
         return switch (Address.of(wish.getBoardId())) {
             case Address.Malformed malformed
             when malformed.metricOnly() ->

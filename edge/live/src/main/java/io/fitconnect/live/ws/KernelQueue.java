@@ -1,7 +1,9 @@
 package io.fitconnect.live.ws;
 
 import io.fitconnect.live.watch.LiveConfig;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollSocketChannelConfig;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,9 +20,11 @@ public class KernelQueue {
     private static final int ROUTE_ORDER = -260;
 
     private final int bytes;
+    private final int unsentBytes;
 
     public KernelQueue(LiveConfig config) {
         this.bytes = config.kernelQueueBytes();
+        this.unsentBytes = config.kernelUnsentBytes();
     }
 
     void mount(@Observes Router router) {
@@ -29,7 +33,11 @@ public class KernelQueue {
 
     private void shrink(RoutingContext routing) {
         if (routing.request().connection() instanceof ConnectionBase connection) {
-            connection.channel().config().setOption(ChannelOption.SO_SNDBUF, bytes);
+            ChannelConfig channel = connection.channel().config();
+            channel.setOption(ChannelOption.SO_SNDBUF, bytes);
+            if (channel instanceof EpollSocketChannelConfig epoll) {
+                epoll.setTcpNotSentLowAt(unsentBytes);
+            }
         }
         routing.next();
     }

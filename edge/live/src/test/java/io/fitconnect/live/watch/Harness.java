@@ -39,7 +39,8 @@ final class Harness {
         Shard.Timer timer = (millis, task) -> timers.add(new Later(now + millis, timerCount++, task));
         shard = new Shard(owner::add, elsewhere::add, timer, () -> now, EPOCH, bounds, metrics);
         shard.start();
-        gallery = new Gallery(loop.eventLoop(), (address, task) -> owner.add(() -> task.accept(shard)), metrics);
+        gallery = new Gallery(
+                loop.eventLoop(), (address, task) -> owner.add(() -> task.accept(shard)), new Pace(50), metrics);
     }
 
     /** Runs what is due on both loops until nothing is. */

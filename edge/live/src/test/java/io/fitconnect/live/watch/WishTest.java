@@ -13,7 +13,7 @@ class WishTest {
     @ParameterizedTest
     @CsvSource({"0,200", "20,50", "50,50", "5,200", "4,250", "3,350", "1,1000", "0.1,10000", "0.001,10000"})
     void anIntervalIsNeverShorterThanTheRateAllows(double hz, int millis) {
-        assertEquals(millis, WindowKey.interval(hz));
+        assertEquals(millis, new Pace(50).intervalMs(hz));
     }
 
     @ParameterizedTest
