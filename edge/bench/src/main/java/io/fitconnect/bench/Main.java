@@ -1,5 +1,6 @@
 package io.fitconnect.bench;
 
+import io.fitconnect.bench.fanout.FanoutCommand;
 import io.fitconnect.bench.ingest.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {IngestCommand.class})
+        subcommands = {FanoutCommand.class, IngestCommand.class})
 public final class Main {
     private Main() {}
 

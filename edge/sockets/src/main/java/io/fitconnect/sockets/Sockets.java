@@ -133,10 +133,13 @@ public class Sockets {
     }
 
     private void open(NetSocket tcp, SocketEndpoint endpoint, Encoding encoding, Admission admission) {
+        ChannelHandlerContext http = ((NetSocketInternal) tcp).channelHandlerContext();
+        if (!http.channel().isActive()) {
+            return;
+        }
         Identity identity = admission instanceof Admission.Admitted admitted ? admitted.identity() : null;
         boolean placed = endpoint.limit().enter();
         Opening opening = new Opening();
-        ChannelHandlerContext http = ((NetSocketInternal) tcp).channelHandlerContext();
         SocketLoop loop = loops.computeIfAbsent(http.channel().eventLoop(), SocketLoop::new);
         SocketPipeline life = new SocketPipeline(endpoint, encoding, loop, () -> {
             endpoint.limit().leave(placed);
@@ -154,10 +157,6 @@ public class Sockets {
         opening.socket = socket;
         open.add(socket);
         letGo(http);
-        if (!pipeline.channel().isActive()) {
-            life.channelInactive(pipeline.context(life));
-            return;
-        }
         turnAway(placed, admission, socket);
         if (socket.open()) {
             start(life, endpoint, socket);

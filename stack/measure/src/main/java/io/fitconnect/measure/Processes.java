@@ -3,6 +3,7 @@ package io.fitconnect.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** CPU time and memory of running processes, from Linux's /proc (proc(5)). */
 public final class Processes {
@@ -26,6 +27,14 @@ public final class Processes {
     /** Resident memory, bytes. */
     public static long residentBytes(long pid) {
         return status(pid, "VmRSS") * 1024;
+    }
+
+    /** The same of a process and all its descendants. */
+    public static long residentBytesOfAll(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> residentBytes(process.pid()))
+                .sum();
     }
 
     private static long status(long pid, String key) {

@@ -1,0 +1,23 @@
+package io.fitconnect.bench.fanout;
+
+import io.fitconnect.measure.Figures;
+
+/** The figures of a run that is about deliveries, under the names that tables show. */
+final class Deliveries {
+    static final String CPU = "CPU s a million";
+
+    private Deliveries() {}
+
+    static Figures of(Generator run, long lost) {
+        double delivered = run.figure("deliveries");
+        return new Figures()
+                .put("deliveries/s", delivered / run.figure("span_s"))
+                .put(CPU, run.figure("server_cpu_s") / delivered * 1e6)
+                .put("bytes each", run.figure("bytes") / delivered)
+                .put("p50 ms", run.figure("p50_ms"))
+                .put("p99 ms", run.figure("p99_ms"))
+                .put("lost", lost)
+                .put("cut", run.figure("closed"))
+                .put("generator CPU s", run.figure("generator_cpu_s"));
+    }
+}
