@@ -68,9 +68,9 @@ public final class FanoutCommand implements Callable<Integer> {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Path root = Path.of(System.getProperty("fitconnect.root", ".")).toAbsolutePath();
         Plan plan = new Plan(root, runs, seconds, alone ? List.of() : beside, liveOptions);
-        for (FanoutCase one : CASES) {
-            if (only.isEmpty() || only.contains(one.name())) {
-                try (Bench bench = new Bench(plan, out)) {
+        try (Bench bench = new Bench(plan, out)) {
+            for (FanoutCase one : CASES) {
+                if (only.isEmpty() || only.contains(one.name())) {
                     one.run(bench);
                 }
             }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record PacedCase(String name, int viewers, int rate, List<PeerKind> peers, Map<PeerKind, String> targets)
         implements FanoutCase {
-    private static final int WARMUP_S = 6;
+    private static final int WARMUP_S = 5;
 
     @Override
     public void run(Bench bench) throws Exception {

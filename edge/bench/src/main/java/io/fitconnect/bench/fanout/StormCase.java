@@ -39,7 +39,8 @@ record StormCase(int viewers) implements FanoutCase {
             feed.flush();
             Subscription subscription = Subscription.top(scope, 10, 20);
             List<String> options = new ArrayList<>(subscription.options(server));
-            options.addAll(List.of("-n", "" + viewers, "--warmup", "1", "--secs", "1", "--resume", subscription.resume()));
+            options.addAll(
+                    List.of("-n", "" + viewers, "--warmup", "1", "--secs", "1", "--resume", subscription.resume()));
             try (Generator run = bench.generate(options)) {
                 run.awaitReady();
                 double consumed = server.meter(CONSUMED);

@@ -24,7 +24,7 @@ public record Workshop(Path module) {
 
     /** The generator, compiled if its source is newer. */
     public Path generator() throws IOException {
-        Path source = module.resolve("src/main/c");
+        Path source = module.resolve("src/main/c/fanload");
         Path program = module.resolve("target/fanload");
         if (!has("gcc")) {
             throw new IOException(
