@@ -4,38 +4,42 @@ import java.util.Arrays;
 
 /**
  * A sequence of members cut into blocks, with running sums of members and of score runs, so that a position is found by
- * a descent over the blocks and a change moves at most one block's entries.
+ * a descent over the blocks and a change moves at most one block's entries. The score of each block's first member
+ * stands in a row of its own: a search over the blocks stays within the processor's cache.
  */
 final class Blocks {
-    private static final int FIRST_CAPACITY = 16;
-
     private final int capacity;
-    private int[][] members = {new int[FIRST_CAPACITY]};
+    private int[][] members = {new int[4]};
     private int[] counts = {0};
     private int[] runs = {0};
-    private int[] countSums = new int[2];
-    private int[] runSums = new int[2];
+    private double[] firsts = {0};
+    private final Sums countSums = new Sums();
+    private final Sums runSums = new Sums();
     private int blocks = 1;
 
     Blocks(int capacity) {
         this.capacity = capacity;
-        members[0] = new int[Math.min(FIRST_CAPACITY, capacity)];
     }
 
-    /** Blocks filled to three quarters with members that are already in order; {@code newRun[i]} as in {@link #addRuns}. */
-    Blocks(int capacity, int[] ordered, boolean[] newRun) {
-        this.capacity = capacity;
+    /** Replaces everything by members that are already in order, in blocks filled to three quarters. */
+    void load(int[] ordered, double[] scores) {
         int fill = Math.max(1, capacity * 3 / 4);
-        blocks = Math.max(1, (ordered.length + fill - 1) / fill);
+        blocks = Math.max(1, Math.ceilDiv(ordered.length, fill));
         members = new int[blocks][];
         counts = new int[blocks];
         runs = new int[blocks];
+        firsts = new double[blocks];
+        double before = Double.NaN;
         for (int block = 0; block < blocks; block++) {
             int from = block * fill;
-            counts[block] = Math.min(fill, ordered.length - from);
-            members[block] = Arrays.copyOfRange(ordered, from, from + (blocks == 1 ? counts[block] + 1 : capacity));
-            for (int i = from; i < from + counts[block]; i++) {
-                runs[block] += newRun[i] ? 1 : 0;
+            int until = Math.min(from + fill, ordered.length);
+            counts[block] = until - from;
+            members[block] = Arrays.copyOfRange(ordered, from, until);
+            firsts[block] = from < until ? scores[ordered[from]] : 0;
+            for (int i = from; i < until; i++) {
+                double score = scores[ordered[i]];
+                runs[block] += score == before ? 0 : 1;
+                before = score;
             }
         }
         resum();
@@ -53,133 +57,154 @@ final class Blocks {
         return members[block][index];
     }
 
+    /** Score of the block's first member. */
+    double first(int block) {
+        return firsts[block];
+    }
+
     /** Members in the blocks before this one. */
     int membersBefore(int block) {
-        return prefix(countSums, block);
+        return countSums.before(block);
     }
 
     /** Runs that begin in the blocks before this one. */
     int runsBefore(int block) {
-        return prefix(runSums, block);
+        return runSums.before(block);
     }
 
     /** The block that holds a position, which must exist. */
     int blockAt(int position) {
-        int block = 0;
-        int left = position;
-        for (int step = Integer.highestOneBit(blocks); step > 0; step >>= 1) {
-            int next = block + step;
-            if (next <= blocks && countSums[next] <= left) {
-                block = next;
-                left -= countSums[next];
+        return countSums.find(position);
+    }
+
+    /** Where in the block a member stands, or -1. A walk over neighbours is faster than a search by scattered scores. */
+    int indexOf(int block, int member) {
+        int[] room = members[block];
+        int count = counts[block];
+        for (int index = 0; index < count; index++) {
+            if (room[index] == member) {
+                return index;
             }
         }
-        return block;
+        return -1;
     }
 
     /** Counts runs of equal scores (a run belongs to the block of its first member) up or down. */
     void addRuns(int block, int change) {
         if (change != 0) {
             runs[block] += change;
-            add(runSums, block, change);
+            runSums.add(block, change);
         }
     }
 
-    /** Puts a member in; true when the block was full and is two now, so that its runs must be counted anew. */
-    boolean insert(int block, int index, int member) {
+    /** The member at this place has another score now. */
+    void scored(int block, int index, double score) {
+        if (index == 0) {
+            firsts[block] = score;
+        }
+    }
+
+    /** Puts a member in; true when the block is full and must be split. */
+    boolean insert(int block, int index, int member, double score) {
         int[] room = roomIn(block);
         System.arraycopy(room, index, room, index + 1, counts[block] - index);
         room[index] = member;
         counts[block]++;
-        add(countSums, block, 1);
+        scored(block, index, score);
+        countSums.add(block, 1);
         return counts[block] == capacity;
     }
 
-    /** Cuts a full block in two; the caller says how many runs begin in each half. */
-    void split(int block, int firstRuns, int secondRuns) {
+    /** Cuts a block in two; the caller says how many runs begin in each half and with which score the second begins. */
+    void split(int block, int firstRuns, int secondRuns, double secondFirst) {
         int half = counts[block] / 2;
-        if (blocks == counts.length) {
-            int wider = blocks + (blocks >> 1) + 1;
-            members = Arrays.copyOf(members, wider);
-            counts = Arrays.copyOf(counts, wider);
-            runs = Arrays.copyOf(runs, wider);
-        }
-        System.arraycopy(members, block + 1, members, block + 2, blocks - block - 1);
-        System.arraycopy(counts, block + 1, counts, block + 2, blocks - block - 1);
-        System.arraycopy(runs, block + 1, runs, block + 2, blocks - block - 1);
-        int[] second = new int[capacity];
-        System.arraycopy(members[block], half, second, 0, counts[block] - half);
-        members[block + 1] = second;
+        open(block + 1);
+        members[block + 1] = Arrays.copyOfRange(members[block], half, counts[block] + capacity / 8);
         counts[block + 1] = counts[block] - half;
+        runs[block + 1] = secondRuns;
+        firsts[block + 1] = secondFirst;
+        members[block] = Arrays.copyOf(members[block], half + capacity / 8);
         counts[block] = half;
         runs[block] = firstRuns;
-        runs[block + 1] = secondRuns;
-        blocks++;
         resum();
     }
 
     /** Takes a member out; an empty block goes, unless it is the only one. */
-    void remove(int block, int index) {
+    void remove(int block, int index, Scores scores) {
         int[] room = members[block];
         System.arraycopy(room, index + 1, room, index, counts[block] - index - 1);
         counts[block]--;
-        if (counts[block] > 0 || blocks == 1) {
-            add(countSums, block, -1);
+        if (counts[block] == 0 && blocks > 1) {
+            close(block);
+            resum();
             return;
         }
-        System.arraycopy(members, block + 1, members, block, blocks - block - 1);
-        System.arraycopy(counts, block + 1, counts, block, blocks - block - 1);
-        System.arraycopy(runs, block + 1, runs, block, blocks - block - 1);
-        blocks--;
+        countSums.add(block, -1);
+        if (counts[block] > 0) {
+            scored(block, index, scores.of(room[0]));
+        }
+    }
+
+    /** Joins a block that has become sparse with the one after it, if both fit into one with room to spare. */
+    void tidy(int block) {
+        int next = block + 1;
+        if (next >= blocks || counts[block] >= capacity / 4 || counts[block] + counts[next] > capacity * 3 / 4) {
+            return;
+        }
+        int[] joined = Arrays.copyOf(members[block], counts[block] + counts[next]);
+        System.arraycopy(members[next], 0, joined, counts[block], counts[next]);
+        members[block] = joined;
+        counts[block] += counts[next];
+        runs[block] += runs[next];
+        close(next);
         resum();
     }
 
     long footprint() {
-        long bytes = 16L * members.length + 4L * (countSums.length + runSums.length);
+        long bytes = 4 * 16 + 20L * members.length + countSums.footprint() + runSums.footprint();
         for (int block = 0; block < blocks; block++) {
             bytes += 16 + 4L * members[block].length;
         }
         return bytes;
     }
 
-    /** Small boards stay small: a block grows to its capacity by doubling. */
+    /** A block grows by a quarter, so that little of it lies idle. */
     private int[] roomIn(int block) {
-        if (counts[block] == members[block].length) {
-            members[block] = Arrays.copyOf(members[block], Math.min(capacity, counts[block] * 2));
+        int[] room = members[block];
+        if (counts[block] == room.length) {
+            members[block] = Arrays.copyOf(room, Math.min(capacity, room.length + room.length / 4 + 4));
         }
         return members[block];
     }
 
-    /** Fenwick sums over all blocks; only when the row of blocks itself changed. */
+    /** Makes a place in the row of blocks. */
+    private void open(int at) {
+        if (blocks == counts.length) {
+            int wider = blocks + (blocks >> 2) + 1;
+            members = Arrays.copyOf(members, wider);
+            counts = Arrays.copyOf(counts, wider);
+            runs = Arrays.copyOf(runs, wider);
+            firsts = Arrays.copyOf(firsts, wider);
+        }
+        shift(at, at + 1, blocks - at);
+        blocks++;
+    }
+
+    private void close(int at) {
+        shift(at + 1, at, blocks - at - 1);
+        blocks--;
+    }
+
+    private void shift(int from, int to, int count) {
+        System.arraycopy(members, from, members, to, count);
+        System.arraycopy(counts, from, counts, to, count);
+        System.arraycopy(runs, from, runs, to, count);
+        System.arraycopy(firsts, from, firsts, to, count);
+    }
+
+    /** Only when the row of blocks itself changed. */
     private void resum() {
-        if (countSums.length != counts.length + 1) {
-            countSums = new int[counts.length + 1];
-            runSums = new int[counts.length + 1];
-        }
-        Arrays.fill(countSums, 0);
-        Arrays.fill(runSums, 0);
-        for (int node = 1; node <= blocks; node++) {
-            countSums[node] += counts[node - 1];
-            runSums[node] += runs[node - 1];
-            int parent = node + (node & -node);
-            if (parent <= blocks) {
-                countSums[parent] += countSums[node];
-                runSums[parent] += runSums[node];
-            }
-        }
-    }
-
-    private void add(int[] sums, int block, int change) {
-        for (int node = block + 1; node <= blocks; node += node & -node) {
-            sums[node] += change;
-        }
-    }
-
-    private static int prefix(int[] sums, int block) {
-        int sum = 0;
-        for (int node = block; node > 0; node -= node & -node) {
-            sum += sums[node];
-        }
-        return sum;
+        countSums.build(counts, blocks);
+        runSums.build(runs, blocks);
     }
 }

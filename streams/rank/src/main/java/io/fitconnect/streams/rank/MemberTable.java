@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Numbers the ids of a board's members 0, 1, 2, ... and holds their characters in one array: 4 bytes, a third to two
- * thirds of a hash slot of 4 bytes, and the id's UTF-8 bytes a member.
+ * Numbers the ids of a board's members 0, 1, 2, ... and holds their characters: the id's UTF-8 bytes, 2 bytes for where
+ * they end, and 5 to 6 bytes of a hash slot a member.
  *
  * <p>An id keeps its number for good, so the table grows with the ids ever seen, not with those on a board. One thread
  * writes; {@link #frozen()} gives other threads a view of what was there.
@@ -14,18 +14,26 @@ public final class MemberTable {
     /** What {@link #find} answers for an id never added. */
     public static final int ABSENT = -1;
 
-    private byte[] text;
-    private int[] offsets;
-    private int[] slots;
+    private static final int PAGE_BITS = 7;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int LONGEST = Character.MAX_VALUE / PAGE;
+
+    /** Texts of {@value #PAGE} ids each; a full page has no slack. */
+    private byte[][] texts;
+
+    /** Where each id of a page ends in the page's text. */
+    private char[][] ends;
+
+    private final Slots slots;
     private int size;
 
     public MemberTable() {
-        this(new byte[128], new int[17], new int[32], 0);
+        this(new byte[1][0], new char[1][0], new Slots(), 0);
     }
 
-    private MemberTable(byte[] text, int[] offsets, int[] slots, int size) {
-        this.text = text;
-        this.offsets = offsets;
+    private MemberTable(byte[][] texts, char[][] ends, Slots slots, int size) {
+        this.texts = texts;
+        this.ends = ends;
         this.slots = slots;
         this.size = size;
     }
@@ -37,103 +45,123 @@ public final class MemberTable {
     /** The number of this id, a new one if it was never seen. */
     public int add(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        int slot = slot(bytes);
-        if (slots[slot] != 0) {
-            return slots[slot] - 1;
+        int hash = hash(bytes, 0, bytes.length);
+        int member = find(bytes, hash);
+        if (member >= 0) {
+            return member;
         }
         append(bytes);
-        slots[slot] = size;
-        if (size * 3L > slots.length * 2L) {
-            rehash();
+        if (slots.isFullAt(size)) {
+            slots.widen(size);
+            for (int each = 0; each < size; each++) {
+                slots.put(hash(each), each);
+            }
+        } else {
+            slots.put(hash, size - 1);
         }
         return size - 1;
     }
 
     /** The number of this id, or {@link #ABSENT}. */
     public int find(String id) {
-        return slots[slot(id.getBytes(StandardCharsets.UTF_8))] - 1;
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        return find(bytes, hash(bytes, 0, bytes.length));
     }
 
     /** The id of a number; makes a new string each time. */
     public String id(int member) {
-        int from = offsets[member];
-        return new String(text, from, offsets[member + 1] - from, StandardCharsets.UTF_8);
+        int from = from(member);
+        return new String(texts[member >> PAGE_BITS], from, until(member) - from, StandardCharsets.UTF_8);
     }
 
     /** Order of ids by code point, which for ASCII is the order of {@link String}. */
     public int compare(int member, int other) {
         return Arrays.compareUnsigned(
-                text, offsets[member], offsets[member + 1], text, offsets[other], offsets[other + 1]);
+                texts[member >> PAGE_BITS],
+                from(member),
+                until(member),
+                texts[other >> PAGE_BITS],
+                from(other),
+                until(other));
     }
 
     /**
-     * The members of now for {@link #compare} and {@link #id} on another thread. It shares the arrays: those only gain
+     * The members of now for {@link #compare} and {@link #id} on another thread. It shares the pages: those only gain
      * entries behind the ones it shows, or are replaced whole.
      */
     public MemberTable frozen() {
-        return new MemberTable(text, offsets, new int[1], size);
+        return new MemberTable(texts.clone(), ends.clone(), new Slots(), size);
     }
 
     /** Bytes its arrays take. */
     public long footprint() {
-        return text.length + 4L * offsets.length + 4L * slots.length;
+        long bytes = slots.footprint() + 2 * (16 + 4L * texts.length);
+        for (int page = 0; page < texts.length; page++) {
+            bytes += 32 + texts[page].length + 2L * ends[page].length;
+        }
+        return bytes;
     }
 
-    private void append(byte[] bytes) {
-        int from = offsets[size];
-        if (from + bytes.length > text.length) {
-            text = Arrays.copyOf(text, grown(text.length, from + bytes.length));
+    private int find(byte[] bytes, int hash) {
+        for (int at = slots.first(hash); slots.isTaken(at); at = slots.next(at)) {
+            if (slots.mayBe(at, hash) && holds(slots.member(at), bytes)) {
+                return slots.member(at);
+            }
         }
-        if (size + 2 > offsets.length) {
-            offsets = Arrays.copyOf(offsets, grown(offsets.length, size + 2));
-        }
-        System.arraycopy(bytes, 0, text, from, bytes.length);
-        offsets[++size] = from + bytes.length;
-    }
-
-    /** Half as much again: the waste of doubling would be a third of a large table. */
-    private static int grown(int length, int needed) {
-        return Math.max(needed, length + (length >> 1));
-    }
-
-    private int slot(byte[] bytes) {
-        int mask = slots.length - 1;
-        int slot = spread(Arrays.hashCode(bytes)) & mask;
-        while (slots[slot] != 0 && !holds(slots[slot] - 1, bytes)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
+        return ABSENT;
     }
 
     private boolean holds(int member, byte[] bytes) {
-        return Arrays.equals(text, offsets[member], offsets[member + 1], bytes, 0, bytes.length);
+        return Arrays.equals(texts[member >> PAGE_BITS], from(member), until(member), bytes, 0, bytes.length);
     }
 
-    private void rehash() {
-        int[] wider = new int[slots.length * 2];
-        int mask = wider.length - 1;
-        for (int member = 0; member < size; member++) {
-            int slot = spread(hash(member)) & mask;
-            while (wider[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            wider[slot] = member + 1;
+    private void append(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            throw new IllegalArgumentException("an id of " + bytes.length + " bytes, at most " + LONGEST + " fit");
         }
-        slots = wider;
+        int page = size >> PAGE_BITS;
+        int index = size & (PAGE - 1);
+        if (page == texts.length) {
+            int pages = page + (page >> 2) + 1;
+            texts = Arrays.copyOf(texts, pages);
+            ends = Arrays.copyOf(ends, pages);
+            Arrays.fill(texts, page, pages, new byte[0]);
+            Arrays.fill(ends, page, pages, new char[0]);
+        }
+        int from = index == 0 ? 0 : ends[page][index - 1];
+        int until = from + bytes.length;
+        if (index == ends[page].length) {
+            ends[page] = Arrays.copyOf(ends[page], Math.min(PAGE, index * 2 + 4));
+        }
+        if (index == PAGE - 1) {
+            texts[page] = Arrays.copyOf(texts[page], until);
+        } else if (until > texts[page].length) {
+            texts[page] = Arrays.copyOf(texts[page], until + until / 2 + 16);
+        }
+        System.arraycopy(bytes, 0, texts[page], from, bytes.length);
+        ends[page][index] = (char) until;
+        size++;
     }
 
-    /** The same figure as {@link Arrays#hashCode(byte[])} of the id's bytes. */
+    private int from(int member) {
+        int index = member & (PAGE - 1);
+        return index == 0 ? 0 : ends[member >> PAGE_BITS][index - 1];
+    }
+
+    private int until(int member) {
+        return ends[member >> PAGE_BITS][member & (PAGE - 1)];
+    }
+
     private int hash(int member) {
+        return hash(texts[member >> PAGE_BITS], from(member), until(member));
+    }
+
+    /** Fibonacci hashing on top: ids that differ in the last digit only should not fill neighbouring slots. */
+    private static int hash(byte[] text, int from, int until) {
         int hash = 1;
-        for (int i = offsets[member]; i < offsets[member + 1]; i++) {
+        for (int i = from; i < until; i++) {
             hash = 31 * hash + text[i];
         }
-        return hash;
-    }
-
-    /** Fibonacci hashing: ids that differ in the last digit only should not fill neighbouring slots. */
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
+        return (hash ^ (hash >>> 15)) * 0x9E3779B9;
     }
 }
