@@ -2,34 +2,75 @@ package io.fitconnect.streams.boards;
 
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.ScopeState;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The changelogged rows of a task's scopes, in key order: a scope's own row comes before its athletes'. */
-record RowStore(KeyValueStore<String, BoardRow> rows) {
+/**
+ * The changelogged rows of a task's scopes, in key order: a scope's own row comes before its athletes'. What a scope's
+ * own row says is asked at every contribution, and athletes' rows change every second: both are kept in memory too.
+ */
+final class RowStore {
+    private static final int STATES = 1_000;
+    /** Rows kept parsed as well, at about 1 KB each in each task. */
+    private static final int RECENT = 4_000;
+
+    private final KeyValueStore<String, BoardRow> rows;
+    private final Map<String, ScopeState> states = new HashMap<>();
+    private final Map<String, BoardRow> recent = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, BoardRow> eldest) {
+            return size() > RECENT;
+        }
+    };
+
+    RowStore(KeyValueStore<String, BoardRow> rows) {
+        this.rows = rows;
+    }
 
     @Nullable BoardRow get(String key) {
-        return rows.get(key);
+        BoardRow known = recent.get(key);
+        return known == null ? rows.get(key) : known;
     }
 
     void put(String key, BoardRow row) {
+        recent.put(key, row);
         rows.put(key, row);
     }
 
     void delete(String key) {
+        states.remove(RowKey.parse(key).scope());
+        recent.remove(key);
         rows.delete(key);
     }
 
     ScopeState state(String scope) {
-        BoardRow row = rows.get(RowKey.ofScope(scope).text());
-        return row == null ? ScopeState.getDefaultInstance() : row.getState();
+        ScopeState known = states.get(scope);
+        if (known == null) {
+            BoardRow row = rows.get(RowKey.ofScope(scope).text());
+            known = row == null ? ScopeState.getDefaultInstance() : row.getState();
+            keep(scope, known);
+        }
+        return known;
     }
 
     void putState(String scope, ScopeState state) {
+        keep(scope, state);
         rows.put(RowKey.ofScope(scope).text(), scopeRow(scope, state));
+    }
+
+    private void keep(String scope, ScopeState state) {
+        if (states.size() >= STATES) {
+            states.clear();
+        }
+        states.put(scope, state);
     }
 
     static BoardRow scopeRow(String scope, ScopeState state) {

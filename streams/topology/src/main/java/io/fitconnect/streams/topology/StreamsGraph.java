@@ -58,14 +58,14 @@ public final class StreamsGraph {
             UsageConfig usage,
             MeterRegistry registry) {
         Topology topology = new Topology(new TopologyConfig(streams));
-        addSessions(topology, sessions, registry);
-        addClasses(topology);
+        addSessionsTo(topology, sessions, registry);
         BoardsTopology.addTo(topology, boards, registry);
         UsageTopology.addTo(topology, usage, registry);
         return topology;
     }
 
-    private static void addSessions(Topology topology, SessionConfig config, MeterRegistry registry) {
+    /** The first two sub-topologies alone: sessions, and the classes that they look up. */
+    public static void addSessionsTo(Topology topology, SessionConfig config, MeterRegistry registry) {
         SessionMetrics metrics = new SessionMetrics(registry);
         topology.addSource(TELEMETRY_SOURCE, KEYS, Serdes.ByteArray().deserializer(), TELEMETRY)
                 .addSource(PROFILES_SOURCE, KEYS, Protobuf.reader(Profile.parser()), PROFILES)
@@ -77,6 +77,7 @@ public final class StreamsGraph {
                 .addSink(Sinks.SUMMARIES, SUMMARIES, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.CUES, CUES, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.REFUSED, REFUSED, KEY, Protobuf.writer(), TELEMETRY_READER, SESSIONS);
+        addClasses(topology);
     }
 
     /** A topic is read once by a topology: one task reads classes and copies them to the topic that every task reads. */
@@ -87,12 +88,10 @@ public final class StreamsGraph {
                 .addSink(CLASS_ENDS_SINK, BoardsTopology.SCORES_TOPIC, KEY, Protobuf.writer(), CLASS_EVENTS)
                 .addGlobalStore(
                         Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(ClassPlans.STORE),
-                                Serdes.String(),
-                                Protobuf.serde(TrainingClass.parser())),
+                                Stores.inMemoryKeyValueStore(ClassPlans.STORE), Serdes.String(), Serdes.ByteArray()),
                         CLASS_PLANS_SOURCE,
                         KEYS,
-                        Protobuf.reader(TrainingClass.parser()),
+                        Serdes.ByteArray().deserializer(),
                         CLASS_PLANS,
                         CLASS_PLANS_KEEPER,
                         ClassPlans::new);

@@ -51,7 +51,8 @@ public final class UsageTopology {
         public Set<StoreBuilder<?>> stores() {
             StoreBuilder<KeyValueStore<String, UsageState>> usage = Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(STORE), Serdes.String(), new ProtoSerde<>(UsageState.parser()));
-            return Set.of(usage);
+            // What changes several times between two commits is written, and goes to the changelog, once.
+            return Set.of(usage.withCachingEnabled());
         }
     }
 }

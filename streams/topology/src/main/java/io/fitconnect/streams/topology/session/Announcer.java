@@ -35,14 +35,14 @@ final class Announcer {
             send(Sinks.ACTIVITY, outcome.session().getDevice().getId(), outcome.activity());
         }
         long nowMs = context.currentSystemTimeMs();
-        if (summaryMust || session.ended() || session.summaryDue(nowMs, summaryEveryMs)) {
+        if (summaryMust || session.ended() || session.told().summaryDue(nowMs, summaryEveryMs)) {
             send(Sinks.SUMMARIES, athleteId, outcome.summary());
-            session.summarySent(nowMs);
+            session.told().summarySent(nowMs);
         } else {
-            session.oweSummary();
+            session.told().oweSummary();
         }
-        metrics.judged(session.counted(), outcome.figures());
-        session.counted(Counted.of(outcome.figures()));
+        metrics.judged(session.told().counted(), outcome.figures());
+        session.told().counted(Counted.of(outcome.figures()));
     }
 
     /** Sends what the rules have to say. */
@@ -60,7 +60,7 @@ final class Announcer {
                 Sinks.SUMMARIES,
                 session.id().athleteId(),
                 Outcome.of(session, profile).summary());
-        session.summarySent(context.currentSystemTimeMs());
+        session.told().summarySent(context.currentSystemTimeMs());
     }
 
     void share(SessionHeader session, Profile profile, Contribution contribution, long firstMs) {

@@ -1,17 +1,16 @@
 package io.fitconnect.streams.topology.session;
 
-import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps every class as it stands in the global store, for every task of this process to look up. */
-public final class ClassPlans implements Processor<String, TrainingClass, Void, Void> {
+/** Keeps every class as it came in the global store, for every task of this process to look up. */
+public final class ClassPlans implements Processor<String, byte[], Void, Void> {
     public static final String STORE = "class-plans";
 
-    private @Nullable KeyValueStore<String, TrainingClass> store;
+    private @Nullable KeyValueStore<String, byte[]> store;
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
@@ -19,7 +18,7 @@ public final class ClassPlans implements Processor<String, TrainingClass, Void, 
     }
 
     @Override
-    public void process(Record<String, TrainingClass> record) {
+    public void process(Record<String, byte[]> record) {
         if (store == null) {
             throw new IllegalStateException("not initialized");
         }

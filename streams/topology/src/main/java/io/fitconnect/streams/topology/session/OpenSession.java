@@ -11,6 +11,7 @@ import io.fitconnect.streams.quality.Judged;
 import io.fitconnect.streams.quality.Sample;
 import io.fitconnect.streams.quality.Timeline;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A session in memory: its header and its samples' timeline. Everything in it can be made again from the stores. */
 final class OpenSession {
@@ -21,6 +22,7 @@ final class OpenSession {
     private final SessionHeader.Builder header;
     private final ClassPlan plan = new ClassPlan();
     private final Advised advised = new Advised();
+    private final Told told = new Told();
     private Parameters athlete;
     private Timeline<SessionFold> timeline;
     private long firstMs = Long.MAX_VALUE;
@@ -30,20 +32,18 @@ final class OpenSession {
     /** When the next rebuild may run, by the platform's clock. */
     private long rebuildNotBeforeMs;
 
-    private long summarySentMs;
-    private boolean summaryOwed;
-    private long savedArrivalMs;
+    private SessionHeader saved;
     /** When the newest batch was processed, by the platform's clock. */
     private long heardMs;
 
-    private Counted counted = Counted.NOTHING;
+    private SessionLog.@Nullable Entry logged;
 
     OpenSession(SessionId id, SessionHeader header, Parameters athlete) {
         this.id = id;
         this.header = header.toBuilder();
         this.athlete = athlete;
         this.timeline = new Timeline<>(emptyFold(athlete));
-        this.savedArrivalMs = header.getLastArrivalMs();
+        this.saved = header;
     }
 
     /** What a batch brought. */
@@ -138,6 +138,10 @@ final class OpenSession {
         return id;
     }
 
+    Told told() {
+        return told;
+    }
+
     SessionHeader.Builder header() {
         return header;
     }
@@ -181,38 +185,29 @@ final class OpenSession {
         rebuildNotBeforeMs = nowMs + Math.min(19 * millis, REBUILD_WAIT_MAX_MS);
     }
 
-    boolean summaryDue(long nowMs, long everyMs) {
-        return nowMs - summarySentMs >= everyMs;
+    /** True when the header in the store lacks something, or is too old to tell when the session fell silent. */
+    boolean unsaved(long toleranceMs) {
+        long arrivalMs = header.getLastArrivalMs();
+        if (arrivalMs - saved.getLastArrivalMs() >= toleranceMs) {
+            return true;
+        }
+        boolean same = header.setLastArrivalMs(saved.getLastArrivalMs()).build().equals(saved);
+        header.setLastArrivalMs(arrivalMs);
+        return !same;
     }
 
-    void summarySent(long nowMs) {
-        summarySentMs = nowMs;
-        summaryOwed = false;
+    /** The header as it goes to the store. */
+    SessionHeader save() {
+        saved = header.build();
+        return saved;
     }
 
-    void oweSummary() {
-        summaryOwed = true;
+    /** The newest entry of its log; null: not written since it is in memory. */
+    SessionLog.@Nullable Entry logged() {
+        return logged;
     }
 
-    boolean summaryOwed() {
-        return summaryOwed;
-    }
-
-    /** True when the header in the store is too old to tell when the session fell silent. */
-    boolean arrivalUnsaved(long toleranceMs) {
-        return header.getLastArrivalMs() - savedArrivalMs >= toleranceMs;
-    }
-
-    void saved() {
-        savedArrivalMs = header.getLastArrivalMs();
-    }
-
-    /** Verdict counts at the last look, for the metrics. */
-    Counted counted() {
-        return counted;
-    }
-
-    void counted(Counted now) {
-        counted = now;
+    void logged(SessionLog.Entry entry) {
+        logged = entry;
     }
 }

@@ -1,13 +1,19 @@
 package io.fitconnect.streams.topology.session;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
 
 /** The boards' scopes that a session counts for. */
 public final class Scopes {
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
+    /** Nearly all sessions are of today. */
+    private static volatile Day lastAsked = new Day(0, named(LocalDate.EPOCH));
+
+    private record Day(long epochDay, List<String> scopes) {}
+
     private Scopes() {}
 
     public static String ofClass(String classId) {
@@ -16,7 +22,16 @@ public final class Scopes {
 
     /** The open day and ISO week, UTC, of a session that began then. */
     static List<String> open(long firstMs) {
-        LocalDate day = Instant.ofEpochMilli(firstMs).atZone(ZoneOffset.UTC).toLocalDate();
+        long epochDay = Math.floorDiv(firstMs, DAY_MS);
+        Day known = lastAsked;
+        if (known.epochDay() != epochDay) {
+            known = new Day(epochDay, named(LocalDate.ofEpochDay(epochDay)));
+            lastAsked = known;
+        }
+        return known.scopes();
+    }
+
+    private static List<String> named(LocalDate day) {
         int year = day.get(IsoFields.WEEK_BASED_YEAR);
         int week = day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         return List.of("open/" + day, "open/%04d-W%02d".formatted(year, week));

@@ -2,11 +2,10 @@ package io.fitconnect.streams.topology.session;
 
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
-import java.util.regex.Pattern;
 
 /** A session of an athlete; as a key {@code athleteId|sessionId}, so that an athlete's sessions stand together. */
 record SessionId(String athleteId, String sessionId) {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST = 64;
 
     static SessionId of(SampleBatch batch) {
         return new SessionId(batch.getAthleteId(), batch.getSessionId());
@@ -26,6 +25,18 @@ record SessionId(String athleteId, String sessionId) {
     }
 
     boolean wellFormed() {
-        return ID.matcher(athleteId).matches() && ID.matcher(sessionId).matches();
+        return isId(athleteId) && isId(sessionId);
+    }
+
+    /** Letters, digits, {@code _} and {@code -}; a loop, because every batch is looked at. */
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!allowed && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
     }
 }

@@ -3,10 +3,9 @@ package io.fitconnect.streams.topology.session;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,11 @@ final class SessionKeeper {
     private final Map<SessionId, Long> running = new HashMap<>();
 
     private final Set<SessionId> summariesOwed = new LinkedHashSet<>();
-    private final Deque<Payment> payments = new ArrayDeque<>();
+    /** When each session's owed figures were last sent, in that order. */
+    private final LinkedHashMap<SessionId, Long> payments = new LinkedHashMap<>();
+
     private boolean looked;
     private long startedMs = -1;
-
-    private record Payment(SessionId id, long atMs) {}
 
     SessionKeeper(
             SessionConfig config,
@@ -64,7 +63,7 @@ final class SessionKeeper {
     }
 
     void followSummary(OpenSession session) {
-        if (session.summaryOwed()) {
+        if (session.told().summaryOwed()) {
             summariesOwed.add(session.id());
         } else {
             summariesOwed.remove(session.id());
@@ -92,7 +91,7 @@ final class SessionKeeper {
 
     /** Its figures were sent: once that is committed, the header stops owing. */
     void paid(OpenSession session, long nowMs) {
-        payments.add(new Payment(session.id(), nowMs));
+        payments.putLast(session.id(), nowMs);
     }
 
     /** Tells athletes of whom nothing has come for a few seconds. */
@@ -185,9 +184,9 @@ final class SessionKeeper {
     }
 
     private void clearPaid(long nowMs) {
-        while (!payments.isEmpty() && payments.getFirst().atMs() < nowMs - COMMITTED_AFTER_MS) {
-            OpenSession session = sessions.find(payments.removeFirst().id(), settle);
-            if (!session.incomplete()) {
+        while (!payments.isEmpty() && payments.firstEntry().getValue() < nowMs - COMMITTED_AFTER_MS) {
+            OpenSession session = sessions.find(payments.pollFirstEntry().getKey(), settle);
+            if (!session.incomplete() && !session.told().held()) {
                 session.header().clearOwed();
                 sessions.save(session);
             }
@@ -198,9 +197,9 @@ final class SessionKeeper {
         for (SessionId id : List.copyOf(summariesOwed)) {
             OpenSession session = sessions.find(id, settle);
             if (!session.incomplete()
-                    && session.summaryDue(nowMs, config.summaryEvery().toMillis())) {
+                    && session.told().summaryDue(nowMs, config.summaryEvery().toMillis())) {
                 summariesOwed.remove(id);
-                if (session.summaryOwed()) {
+                if (session.told().summaryOwed()) {
                     announcer.summary(session, sessions.profile(id.athleteId()));
                 }
             }

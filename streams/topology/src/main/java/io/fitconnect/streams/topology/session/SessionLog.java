@@ -5,24 +5,51 @@ import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every batch of a session that brought something new, in order of arrival: key {@code athleteId|sessionId|offset},
- * the offset as 8 bytes, big-endian. Appending a record again (after a crash) writes the same entry.
+ * Every batch of a session that brought something new, in order of arrival: key {@code athleteId|sessionId|offset}, the
+ * offset as 8 bytes, big-endian. Batches that follow within a second share the entry of the first: encoded messages one
+ * behind the other are one message with all their samples. So a backlog costs an entry a second, not one a batch.
+ *
+ * <p>A record that is processed again (after a crash) brings nothing new if its entry was written, and so writes none.
  */
 final class SessionLog {
+    private static final long SHARED_FOR_MS = 1_000;
+    private static final int SHARED_BYTES = 4 * 1024;
+
     private final KeyValueStore<Bytes, byte[]> store;
+
+    /** A session's newest entry, which still takes batches. */
+    record Entry(Bytes key, byte[] value, long begunMs) {}
 
     SessionLog(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    void append(SessionId id, long offset, SampleBatch batch) {
-        store.put(key(id, offset), batch.toByteArray());
+    /** Appends to the session's newest entry, or to a new one, and returns it. */
+    Entry append(SessionId id, @Nullable Entry newest, long offset, SampleBatch batch, long nowMs) {
+        Entry entry = newest == null || isFull(newest, nowMs)
+                ? new Entry(key(id, offset), batch.toByteArray(), nowMs)
+                : new Entry(newest.key(), joined(newest.value(), batch), newest.begunMs());
+        store.put(entry.key(), entry.value());
+        return entry;
+    }
+
+    private static boolean isFull(Entry entry, long nowMs) {
+        return nowMs - entry.begunMs() >= SHARED_FOR_MS || entry.value().length >= SHARED_BYTES;
+    }
+
+    private static byte[] joined(byte[] value, SampleBatch batch) {
+        byte[] more = batch.toByteArray();
+        byte[] joined = Arrays.copyOf(value, value.length + more.length);
+        System.arraycopy(more, 0, joined, value.length, more.length);
+        return joined;
     }
 
     /** Hands out the batches in order of arrival. */

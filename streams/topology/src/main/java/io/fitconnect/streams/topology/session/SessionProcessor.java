@@ -4,10 +4,7 @@ import com.google.protobuf.MessageLite;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
-import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,7 +32,7 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
 
     private final SessionConfig config;
     private final SessionMetrics metrics;
-    private final Set<SessionId> stale = new LinkedHashSet<>();
+    private final Waiting waiting = new Waiting();
     private @Nullable Stage stage;
 
     SessionProcessor(SessionConfig config, SessionMetrics metrics) {
@@ -46,7 +43,7 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
     /** What exists once the task runs. */
     private record Stage(
             ProcessorContext<String, MessageLite> context,
-            KeyValueStore<String, Profile> profiles,
+            Profiles profiles,
             Sessions sessions,
             Announcer announcer,
             SessionKeeper keeper) {}
@@ -54,10 +51,10 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
     @Override
     public void init(ProcessorContext<String, MessageLite> context) {
         KeyValueStore<String, SessionHeader> headers = context.getStateStore(SessionStores.HEADERS);
-        KeyValueStore<String, Profile> profiles = context.getStateStore(SessionStores.PROFILES);
-        KeyValueStore<String, TrainingClass> plans = context.getStateStore(ClassPlans.STORE);
+        Profiles profiles = new Profiles(context.getStateStore(SessionStores.PROFILES), inMemory());
+        KeyValueStore<String, byte[]> plans = context.getStateStore(ClassPlans.STORE);
         KeyValueStore<Bytes, byte[]> log = context.getStateStore(SessionStores.LOG);
-        Sessions sessions = new Sessions(headers, profiles, plans, new SessionLog(log), metrics, inMemory());
+        Sessions sessions = new Sessions(headers, profiles, new Plans(plans), new SessionLog(log), metrics, inMemory());
         Announcer announcer =
                 new Announcer(context, metrics, config.summaryEvery().toMillis());
         SessionKeeper keeper = new SessionKeeper(config, sessions, announcer, metrics, this::settle);
@@ -99,7 +96,6 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
             stage.announcer().refuse(key, batch, "session.full", "over " + config.maxSamples() + " samples");
             return;
         }
-        SessionHeader before = session.header().build();
         long nowMs = stage.context().currentSystemTimeMs();
         session.note(batch);
         session.heard(nowMs);
@@ -108,11 +104,11 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         metrics.taken(taken);
         if (taken.fresh() > 0) {
             long offset = stage.context().recordMetadata().orElseThrow().offset();
-            stage.sessions().log().append(id, offset, batch);
+            session.logged(stage.sessions().log().append(id, session.logged(), offset, batch, nowMs));
         }
         endOrReopen(session, batch, taken, nowMs);
         stage.keeper().watch(session);
-        announceNowOrLater(stage, session, before, nowMs);
+        announceNowOrLater(stage, session, batch.getReceivedMs(), nowMs);
         metrics.lag(nowMs - batch.getReceivedMs());
     }
 
@@ -129,21 +125,15 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         }
     }
 
-    /** At once, unless samples wait for a rebuild that has to wait itself: then at a tick, and the header says so. */
-    private void announceNowOrLater(Stage stage, OpenSession session, SessionHeader before, long nowMs) {
-        if (session.incomplete() && !session.mayRebuild(nowMs)) {
-            stale.add(session.id());
-            session.header().setOwed(true);
+    /** At once, unless that has to wait; then at a tick, and the header says so. */
+    private void announceNowOrLater(Stage stage, OpenSession session, long receivedMs, long nowMs) {
+        if (Waiting.must(session, receivedMs, nowMs)) {
+            waiting.add(session);
         } else {
             refresh(stage, session);
             announce(stage, session, false);
         }
-        SessionHeader after = session.header().build();
-        boolean changed = !after.toBuilder()
-                .setLastArrivalMs(before.getLastArrivalMs())
-                .build()
-                .equals(before);
-        if (changed || session.arrivalUnsaved(ARRIVAL_TOLERANCE_MS)) {
+        if (session.unsaved(ARRIVAL_TOLERANCE_MS)) {
             stage.sessions().save(session);
         }
     }
@@ -167,38 +157,46 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         Sharing.join(session.header(), profile, session.firstMs());
         stage.announcer().announce(session, profile, summaryMust);
         stage.keeper().followSummary(session);
+        long nowMs = stage.context().currentSystemTimeMs();
+        waiting.remove(session.id());
+        if (session.told().announced(nowMs)) {
+            stage.keeper().paid(session, nowMs);
+        }
     }
 
     /** Sends what a session still owes. */
     private void settle(OpenSession session) {
         Stage stage = stage();
-        stale.remove(session.id());
+        waiting.remove(session.id());
         refresh(stage, session);
         announce(stage, session, true);
     }
 
     private void catchUp(long nowMs) {
         Stage stage = stage();
-        for (SessionId id : stage.keeper().owedFromBefore()) {
-            stale.add(id);
-        }
-        for (SessionId id : Set.copyOf(stale)) {
+        stage.keeper().owedFromBefore().forEach(waiting::add);
+        for (SessionId id : waiting.ids()) {
             OpenSession session = stage.sessions().find(id, this::settle);
-            if (session.mayRebuild(nowMs)) {
+            if (session.told().held() && !session.incomplete()) {
+                announceHeld(stage, session, nowMs);
+            } else if (session.mayRebuild(nowMs)) {
                 settle(session);
                 stage.keeper().paid(session, nowMs);
             }
         }
     }
 
+    private void announceHeld(Stage stage, OpenSession session, long nowMs) {
+        if (Waiting.isDue(session, nowMs)) {
+            refresh(stage, session);
+            announce(stage, session, false);
+        }
+    }
+
     /** A new profile takes effect at once on every session that isn't history. */
     private void profile(Stage stage, String athleteId, @Nullable Profile profile) {
         Profile old = stage.sessions().profile(athleteId);
-        if (profile == null) {
-            stage.profiles().delete(athleteId);
-        } else {
-            stage.profiles().put(athleteId, profile);
-        }
+        stage.profiles().put(athleteId, profile);
         Profile current = stage.sessions().profile(athleteId);
         boolean repeated = old.getUpdatedMs() == current.getUpdatedMs();
         long nowMs = stage.context().currentSystemTimeMs();

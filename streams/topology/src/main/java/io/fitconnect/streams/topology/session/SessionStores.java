@@ -26,11 +26,14 @@ public record SessionStores(SessionConfig config, SessionMetrics metrics)
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LOG), Serdes.Bytes(), Serdes.ByteArray()),
+                // Cached: what changes between two commits is written, and goes to the changelog, once.
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LOG), Serdes.Bytes(), Serdes.ByteArray())
+                        .withCachingEnabled(),
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(HEADERS),
-                        Serdes.String(),
-                        Protobuf.serde(SessionHeader.parser())),
+                                Stores.persistentKeyValueStore(HEADERS),
+                                Serdes.String(),
+                                Protobuf.serde(SessionHeader.parser()))
+                        .withCachingEnabled(),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(PROFILES), Serdes.String(), Protobuf.serde(Profile.parser())));
     }

@@ -3,7 +3,6 @@ package io.fitconnect.streams.topology.session;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
-import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.streams.effort.Parameters;
 import io.fitconnect.streams.quality.Sample;
 import io.fitconnect.streams.quality.Timeline;
@@ -13,14 +12,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one task: headers and logs in stores, a bounded number of them open in memory. */
 final class Sessions {
     private final KeyValueStore<String, SessionHeader> headers;
-    private final KeyValueStore<String, Profile> profiles;
-    private final ReadOnlyKeyValueStore<String, TrainingClass> plans;
+    private final Profiles profiles;
+    private final Plans plans;
     private final SessionLog log;
     private final SessionMetrics metrics;
     private final int bound;
@@ -28,8 +26,8 @@ final class Sessions {
 
     Sessions(
             KeyValueStore<String, SessionHeader> headers,
-            KeyValueStore<String, Profile> profiles,
-            ReadOnlyKeyValueStore<String, TrainingClass> plans,
+            Profiles profiles,
+            Plans plans,
             SessionLog log,
             SessionMetrics metrics,
             int bound) {
@@ -86,8 +84,7 @@ final class Sessions {
     }
 
     Profile profile(String athleteId) {
-        Profile profile = profiles.get(athleteId);
-        return profile == null ? Profile.getDefaultInstance() : profile;
+        return profiles.get(athleteId);
     }
 
     /** Headers of all of an athlete's sessions. */
@@ -106,8 +103,7 @@ final class Sessions {
     }
 
     void save(OpenSession session) {
-        headers.put(session.id().key(), session.header().build());
-        session.saved();
+        headers.put(session.id().key(), session.save());
     }
 
     /** Deletes a session's log; its header stays. */
