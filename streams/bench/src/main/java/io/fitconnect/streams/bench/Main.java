@@ -1,5 +1,7 @@
 package io.fitconnect.streams.bench;
 
+import io.fitconnect.streams.bench.rank.RankCommand;
+import io.fitconnect.streams.bench.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,11 +10,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {})
+        subcommands = {RankCommand.class, StreamsCommand.class})
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Quiet.please();
         System.exit(new CommandLine(new Main()).execute(args));
     }
 }
