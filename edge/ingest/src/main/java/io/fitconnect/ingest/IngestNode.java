@@ -6,6 +6,7 @@ import io.fitconnect.ingest.progress.Takeovers;
 import io.fitconnect.ingest.samples.SampleRules;
 import io.fitconnect.ingest.session.Budget;
 import io.fitconnect.ingest.session.Closing;
+import io.fitconnect.ingest.session.Inboxes;
 import io.fitconnect.ingest.session.OpenSessions;
 import io.fitconnect.ingest.session.SessionServices;
 import io.fitconnect.sockets.ConnectionLimit;
@@ -58,6 +59,7 @@ public class IngestNode {
                 new SampleRules(config.maxAhead(), config.maxAge()),
                 log,
                 progress,
+                new Inboxes(progress),
                 budget,
                 open,
                 metrics,

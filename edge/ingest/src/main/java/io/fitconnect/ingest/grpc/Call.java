@@ -1,9 +1,9 @@
 package io.fitconnect.ingest.grpc;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.fitconnect.ingest.session.Closing;
 import io.fitconnect.ingest.session.IngestSession;
 import io.fitconnect.ingest.session.SessionServices;
-import io.fitconnect.proto.ingest.v1.ClientFrame;
 import io.fitconnect.sockets.Identity;
 import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One gRPC call as a session: moves every event to the session's loop. Nothing is asked for before the caller is
  * admitted.
  */
-final class Call implements StreamObserver<ClientFrame> {
+final class Call implements StreamObserver<byte[]> {
 
     private final CallPeer peer;
     private final Runnable leave;
@@ -54,10 +54,14 @@ final class Call implements StreamObserver<ClientFrame> {
     }
 
     @Override
-    public void onNext(ClientFrame frame) {
-        peer.execute(() -> {
+    public void onNext(byte[] frame) {
+        peer.run(() -> {
             if (session != null && !gone) {
-                session.frame(frame);
+                try {
+                    session.frame(frame);
+                } catch (InvalidProtocolBufferException unreadable) {
+                    session.unreadable("not a ClientFrame");
+                }
                 peer.next();
             }
         });
@@ -65,12 +69,12 @@ final class Call implements StreamObserver<ClientFrame> {
 
     @Override
     public void onError(Throwable broken) {
-        peer.execute(this::gone);
+        peer.run(this::gone);
     }
 
     @Override
     public void onCompleted() {
-        peer.execute(() -> {
+        peer.run(() -> {
             if (session != null) {
                 session.inputEnded();
             } else {

@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -47,7 +48,7 @@ final class CallPeer implements Peer {
     @Override
     public void send(ServerFrame frame) {
         if (!closed && !call.isCancelled()) {
-            call.onNext(frame);
+            guarded(() -> call.onNext(frame));
         }
     }
 
@@ -77,9 +78,9 @@ final class CallPeer implements Peer {
         }
         closed = true;
         if (closing == Closing.DONE) {
-            call.onCompleted();
+            guarded(call::onCompleted);
         } else {
-            call.onError(status(closing, detail));
+            guarded(() -> call.onError(status(closing, detail)));
         }
     }
 
@@ -89,6 +90,20 @@ final class CallPeer implements Peer {
         return Status.fromCode(closing.grpcStatus())
                 .withDescription(closing.code() + ": " + detail)
                 .asRuntimeException(trailers);
+    }
+
+    /** Runs what a transport's event brings: at once where that is on the session's loop, which it always was then. */
+    void run(Runnable task) {
+        if (loop.inEventLoop()) {
+            guarded(task);
+        } else {
+            execute(task);
+        }
+    }
+
+    @Override
+    public Executor loop() {
+        return loop;
     }
 
     @Override

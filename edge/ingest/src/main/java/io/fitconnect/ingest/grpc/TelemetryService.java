@@ -2,12 +2,16 @@ package io.fitconnect.ingest.grpc;
 
 import io.fitconnect.ingest.IngestNode;
 import io.fitconnect.ingest.session.Closing;
-import io.fitconnect.proto.ingest.v1.ClientFrame;
 import io.fitconnect.proto.ingest.v1.ServerFrame;
 import io.fitconnect.proto.ingest.v1.TelemetryGrpc;
 import io.fitconnect.sockets.Admission;
 import io.fitconnect.sockets.Authenticator;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.netty.channel.EventLoop;
 import io.quarkus.grpc.GrpcService;
@@ -17,12 +21,16 @@ import io.vertx.core.impl.ContextInternal;
 import org.jboss.logging.Logger;
 
 /**
- * {@code fitconnect.ingest.v1.Telemetry/Stream}. A plain grpc-java service: the Mutiny stub has no bound on what it takes
- * in.
+ * {@code fitconnect.ingest.v1.Telemetry/Stream}. A plain grpc-java service, since the Mutiny stub has no bound on what it
+ * takes in; bound by hand, so that frames come as bytes and most of them need no parsing.
  */
 @GrpcService
 @RegisterInterceptor(CallToken.class)
-public class TelemetryService extends TelemetryGrpc.TelemetryImplBase {
+public class TelemetryService implements BindableService {
+
+    private static final MethodDescriptor<byte[], ServerFrame> STREAM = TelemetryGrpc.getStreamMethod().toBuilder(
+                    RawFrames.INSTANCE, TelemetryGrpc.getStreamMethod().getResponseMarshaller())
+            .build();
 
     private static final Logger LOG = Logger.getLogger(TelemetryService.class);
 
@@ -37,16 +45,26 @@ public class TelemetryService extends TelemetryGrpc.TelemetryImplBase {
     }
 
     @Override
-    public StreamObserver<ClientFrame> stream(StreamObserver<ServerFrame> responses) {
+    public ServerServiceDefinition bindService() {
+        ServiceDescriptor generated = TelemetryGrpc.getServiceDescriptor();
+        return ServerServiceDefinition.builder(ServiceDescriptor.newBuilder(generated.getName())
+                        .setSchemaDescriptor(generated.getSchemaDescriptor())
+                        .addMethod(STREAM)
+                        .build())
+                .addMethod(STREAM, ServerCalls.asyncBidiStreamingCall(this::stream))
+                .build();
+    }
+
+    private StreamObserver<byte[]> stream(StreamObserver<ServerFrame> responses) {
         ServerCallStreamObserver<ServerFrame> observer = (ServerCallStreamObserver<ServerFrame>) responses;
         observer.disableAutoRequest();
         EventLoop loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
         CallPeer peer = new CallPeer(observer, loop);
         boolean entered = node.connections().enter();
         Call call = new Call(peer, () -> node.connections().leave(entered));
-        observer.setOnCancelHandler(() -> peer.execute(call::gone));
-        observer.setOnCloseHandler(() -> peer.execute(call::gone));
-        observer.setOnReadyHandler(() -> peer.execute(call::writable));
+        observer.setOnCancelHandler(() -> peer.run(call::gone));
+        observer.setOnCloseHandler(() -> peer.run(call::gone));
+        observer.setOnReadyHandler(() -> peer.run(call::writable));
         if (!entered) {
             peer.close(Closing.TOO_MANY, "too many connections");
             return call;

@@ -1,13 +1,14 @@
 package io.fitconnect.ingest.log;
 
-import java.nio.charset.StandardCharsets;
+import io.smallrye.mutiny.helpers.queues.Queues;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,24 +22,30 @@ import org.jspecify.annotations.Nullable;
  * The sample log in Kafka: acks from all in-sync replicas, idempotent producer.
  *
  * <p>{@code KafkaProducer.send} blocks while metadata is missing or its buffer is full, so one thread of its own calls it
- * and event loops only queue. The queue has no bound of its own: what may be in it is bounded by the sessions' budget,
- * and a session whose share is used up is not read.
+ * and event loops only queue. That thread lets entries gather for a moment instead of being woken for each, and joins
+ * those of one lane in one record. The queue has no bound of its own: what may be in it is bounded by the sessions'
+ * budget, and a session whose share is used up is not read.
  */
 public final class KafkaSampleLog implements SampleLog {
 
+    /** For how long entries gather: what the producer's linger would be for, but before there are records. */
+    static final Duration GATHER = Duration.ofMillis(10);
+
     private static final Logger LOG = Logger.getLogger(KafkaSampleLog.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final int BATCH_BYTES = 64 << 10;
     private static final int MIN_BUFFER = 4 << 20;
     private static final int MAX_BUFFER = 32 << 20;
 
-    private record Entry(Topic topic, String key, byte[] value, Consumer<Outcome> done) {}
-
-    private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+    private final Queue<Entry> queue = Queues.createMpscQueue();
     private final Map<String, Object> settings;
     private final Thread sender;
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private volatile long heardNanos = System.nanoTime();
     private volatile boolean stopping;
+    /** The sender sleeps until somebody wakes it. */
+    private volatile boolean asleep;
+
     private @Nullable Producer<byte[], byte[]> producer;
 
     /**
@@ -56,7 +63,9 @@ public final class KafkaSampleLog implements SampleLog {
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(10_000, giveUpAfter.toMillis() / 2)),
                 // a broker that was away is looked for every second, not after the default's growing pauses
                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5L),
+                // entries have gathered before; this only keeps what is sent in one go in one request
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1L),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, buffer()));
         this.sender = new Thread(this::run, "ingest-log");
@@ -79,14 +88,18 @@ public final class KafkaSampleLog implements SampleLog {
     }
 
     @Override
-    public void append(Topic topic, String key, byte[] value, Consumer<Outcome> done) {
+    public void append(Entry entry) {
         if (unacknowledged.getAndIncrement() == 0) {
             heardNanos = System.nanoTime();
         }
-        queue.add(new Entry(topic, key, value, done));
+        queue.add(entry);
+        if (asleep) {
+            asleep = false;
+            LockSupport.unpark(sender);
+        }
     }
 
-    /** Records without an outcome. */
+    /** Entries without an outcome. */
     public int unacknowledged() {
         return unacknowledged.get();
     }
@@ -97,31 +110,69 @@ public final class KafkaSampleLog implements SampleLog {
     }
 
     private void run() {
+        List<Joined> records = new ArrayList<>();
         while (!stopping) {
             try {
-                send(queue.take());
+                awaitEntries();
+                if (stopping) {
+                    break;
+                }
+                join(records);
+                for (Joined record : records) {
+                    send(record);
+                }
             } catch (InterruptedException interrupted) {
-                // stopping
+                // stopping: what was not sent has no outcome and is never acked
             }
+            records.clear();
         }
         for (Entry left = queue.poll(); left != null; left = queue.poll()) {
-            outcome(left, new Outcome.Lost("stopping"));
+            outcome(new Joined(left), new Outcome.Lost("stopping"));
         }
         if (producer != null) {
             producer.close(CLOSE_WITHIN);
         }
     }
 
-    private void send(Entry entry) throws InterruptedException {
+    private void awaitEntries() {
+        while (queue.isEmpty() && !stopping) {
+            // said again each time: whoever woke it may have meant an earlier sleep
+            asleep = true;
+            if (queue.isEmpty() && !stopping) {
+                LockSupport.park(this);
+            }
+            asleep = false;
+        }
+        if (!stopping) {
+            LockSupport.parkNanos(this, GATHER.toNanos());
+        }
+    }
+
+    /** What has gathered, a record a lane, in the order of each lane's first. */
+    private void join(List<Joined> records) {
+        for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
+            Lane lane = entry.lane();
+            if (entry.topic() == Topic.REFUSED) {
+                records.add(new Joined(entry));
+            } else if (lane.joining == null || !lane.joining.add(entry)) {
+                lane.joining = new Joined(entry);
+                records.add(lane.joining);
+            }
+        }
+        for (Joined record : records) {
+            record.lane().joining = null;
+        }
+    }
+
+    private void send(Joined record) throws InterruptedException {
         try {
             producer()
                     .send(
                             new ProducerRecord<>(
-                                    topic(entry.topic()), entry.key().getBytes(StandardCharsets.UTF_8), entry.value()),
-                            (metadata, failure) ->
-                                    outcome(entry, failure == null ? new Outcome.Durable() : lost(failure)));
+                                    topic(record.topic()), record.lane().key(), record.value()),
+                            (metadata, failure) -> outcome(record, failure == null ? Outcome.DURABLE : lost(failure)));
         } catch (KafkaException | IllegalStateException refused) {
-            outcome(entry, lost(refused));
+            outcome(record, lost(refused));
             reopen();
         }
     }
@@ -132,12 +183,11 @@ public final class KafkaSampleLog implements SampleLog {
         return new Outcome.Lost(failure.getClass().getSimpleName());
     }
 
-    private void outcome(Entry entry, Outcome outcome) {
-        unacknowledged.decrementAndGet();
+    private void outcome(Joined record, Outcome outcome) {
         if (outcome instanceof Outcome.Durable) {
             heardNanos = System.nanoTime();
         }
-        entry.done().accept(outcome);
+        unacknowledged.addAndGet(-record.outcome(outcome));
     }
 
     private Producer<byte[], byte[]> producer() {

@@ -1,6 +1,6 @@
 package io.fitconnect.ingest.log;
 
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where records become durable. */
 public interface SampleLog {
@@ -14,6 +14,8 @@ public interface SampleLog {
     /** A record's fate. */
     sealed interface Outcome {
 
+        Durable DURABLE = new Durable();
+
         /** All in-sync replicas have it. */
         record Durable() implements Outcome {}
 
@@ -21,10 +23,28 @@ public interface SampleLog {
         record Lost(String reason) implements Outcome {}
     }
 
-    /**
-     * Never blocks. Records of one key become durable in the order of the calls.
-     *
-     * @param done called once, on any thread; it must not block
-     */
-    void append(Topic topic, String key, byte[] value, Consumer<Outcome> done);
+    /** Something that is to become durable, alone or in one record with others of its lane. */
+    interface Entry {
+
+        Topic topic();
+
+        Lane lane();
+
+        /** Of the samples' topic: fields of a SampleBatch that its lane's head does not have. Else the whole value. */
+        byte[] payload();
+
+        /** The edge's clock at arrival; of joined entries the last one's counts. */
+        long receivedMillis();
+
+        /** Called once, on any thread; it must not block. */
+        void outcome(Outcome outcome);
+
+        /** For whoever joins entries: the one behind it in its record. */
+        @Nullable Entry next();
+
+        void next(Entry later);
+    }
+
+    /** Never blocks. Entries of one lane become durable in the order of the calls. */
+    void append(Entry entry);
 }

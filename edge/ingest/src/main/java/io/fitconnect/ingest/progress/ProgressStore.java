@@ -22,9 +22,12 @@ public interface ProgressStore {
     /** Binds the session to the subject unless it is bound. Never fails: without its store it is a new session. */
     Uni<Found> open(String sessionId, String subject);
 
+    /** Notes how far an athlete of a session is settled; the highest counts. Any thread. */
+    void note(Place place, long settledUpTo);
+
     /**
-     * Keeps a position and completes when it is written: only then may the client be told, since it drops what it was
+     * Completes when everything noted so far is written: only then may clients be told, since they drop what they were
      * told of and can't send it again. Never fails: while the store is away it completes at once. Any thread.
      */
-    Uni<Void> save(String sessionId, String athleteId, long settledUpTo);
+    Uni<Void> written();
 }

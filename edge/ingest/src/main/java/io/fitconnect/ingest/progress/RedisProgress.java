@@ -32,13 +32,12 @@ public final class RedisProgress implements ProgressStore {
     private static final String EPOCH = ":epoch";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MAX_COMMANDS = 500;
-    /** Sessions whose positions wait while Redis is away; more are forgotten, which costs their clients a longer resend. */
+    /** Positions that wait while Redis is away; more are forgotten, which costs their clients a longer resend. */
     private static final int MAX_WAITING = 100_000;
 
     private final Redis redis;
     private final String keepSeconds;
-    /** By session, then athlete; inner maps are touched only inside the outer map's compute. */
-    private final Map<String, Map<String, Long>> waiting = new ConcurrentHashMap<>();
+    private final Map<Place, Long> waiting = new ConcurrentHashMap<>();
 
     private final AtomicBoolean away = new AtomicBoolean();
     /** Told when the next write is done; one an unacknowledged record at most, so bounded with those. */
@@ -75,9 +74,8 @@ public final class RedisProgress implements ProgressStore {
     }
 
     @Override
-    public Uni<Void> save(String sessionId, String athleteId, long settledUpTo) {
-        note(sessionId, athleteId, settledUpTo);
-        if (settledUpTo == 0 || away.get()) {
+    public Uni<Void> written() {
+        if (away.get() || waiting.isEmpty() && !flushing.get()) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().emitter(saved -> {
@@ -95,7 +93,7 @@ public final class RedisProgress implements ProgressStore {
         for (Runnable caller = callers.poll(); caller != null; caller = callers.poll()) {
             served.add(caller);
         }
-        writeAll(List.copyOf(waiting.keySet()).iterator()).subscribe().with(done -> {
+        writeAll(waiting.keySet().iterator()).subscribe().with(done -> {
             served.forEach(Runnable::run);
             flushed();
         });
@@ -108,13 +106,10 @@ public final class RedisProgress implements ProgressStore {
         }
     }
 
-    private void note(String sessionId, String athleteId, long settledUpTo) {
-        if (settledUpTo > 0 && (waiting.size() < MAX_WAITING || waiting.containsKey(sessionId))) {
-            waiting.compute(sessionId, (id, positions) -> {
-                Map<String, Long> noted = positions == null ? new HashMap<>() : positions;
-                noted.merge(athleteId, settledUpTo, Math::max);
-                return noted;
-            });
+    @Override
+    public void note(Place place, long settledUpTo) {
+        if (settledUpTo > 0 && (!away.get() || waiting.size() < MAX_WAITING || waiting.containsKey(place))) {
+            waiting.merge(place, settledUpTo, Math::max);
         }
     }
 
@@ -123,21 +118,18 @@ public final class RedisProgress implements ProgressStore {
         if (!flushing.compareAndSet(false, true)) {
             return Uni.createFrom().voidItem();
         }
-        return writeAll(List.copyOf(waiting.keySet()).iterator())
-                .onTermination()
-                .invoke(this::flushed);
+        return writeAll(waiting.keySet().iterator()).onTermination().invoke(this::flushed);
     }
 
-    private Uni<Void> writeAll(Iterator<String> sessions) {
-        Map<String, Map<String, Long>> taken = new HashMap<>();
+    private Uni<Void> writeAll(Iterator<Place> places) {
+        Map<Place, Long> taken = new HashMap<>();
         List<Request> commands = new ArrayList<>();
-        while (sessions.hasNext() && commands.size() < MAX_COMMANDS) {
-            String sessionId = sessions.next();
-            Map<String, Long> positions = waiting.remove(sessionId);
-            if (positions != null) {
-                taken.put(sessionId, positions);
-                commands.add(set(sessionId, positions));
-                commands.add(Request.cmd(Command.EXPIRE).arg(key(sessionId)).arg(keepSeconds));
+        while (places.hasNext() && taken.size() < MAX_COMMANDS) {
+            Place place = places.next();
+            Long position = waiting.remove(place);
+            if (position != null) {
+                taken.put(place, position);
+                write(place, position, commands);
             }
         }
         if (commands.isEmpty()) {
@@ -148,20 +140,21 @@ public final class RedisProgress implements ProgressStore {
                 .after(PATIENCE)
                 .fail()
                 .invoke(this::here)
-                .chain(() -> writeAll(sessions))
+                .chain(() -> writeAll(places))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     missing(failure);
-                    taken.forEach((sessionId, positions) ->
-                            positions.forEach((athlete, seq) -> note(sessionId, athlete, seq)));
+                    taken.forEach(this::note);
                     return null;
                 });
     }
 
-    private static Request set(String sessionId, Map<String, Long> positions) {
-        Request set = Request.cmd(Command.HSET).arg(key(sessionId));
-        positions.forEach((athlete, seq) -> set.arg(athlete).arg(seq));
-        return set;
+    private void write(Place place, long position, List<Request> commands) {
+        String key = key(place.sessionId());
+        commands.add(Request.cmd(Command.HSET).arg(key).arg(place.athleteId()).arg(position));
+        if (place.renew()) {
+            commands.add(Request.cmd(Command.EXPIRE).arg(key).arg(keepSeconds));
+        }
     }
 
     private Found found(@Nullable Response hash, String sessionId, String subject) {
@@ -185,9 +178,10 @@ public final class RedisProgress implements ProgressStore {
     /** Positions of the session that are not written yet. */
     private Map<String, Long> held(String sessionId) {
         Map<String, Long> held = new HashMap<>();
-        waiting.computeIfPresent(sessionId, (id, positions) -> {
-            held.putAll(positions);
-            return positions;
+        waiting.forEach((place, position) -> {
+            if (place.sessionId().equals(sessionId)) {
+                held.put(place.athleteId(), position);
+            }
         });
         return held;
     }

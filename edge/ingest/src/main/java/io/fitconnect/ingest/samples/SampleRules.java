@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleRules {
 
-    private static final int MAX_RR = 64;
-    private static final int MAX_EXERCISE = 64;
+    static final int MAX_RR = 64;
+    static final int MAX_EXERCISE = 64;
 
     private final long maxAheadMillis;
     private final long maxAgeMillis;
@@ -41,6 +41,10 @@ public final class SampleRules {
         return new Judged.Taken(taken.build());
     }
 
+    boolean isTimely(long timeMillis, long nowMillis) {
+        return timeMillis <= nowMillis + maxAheadMillis && timeMillis >= nowMillis - maxAgeMillis;
+    }
+
     private @Nullable Refused refusal(Sample sample, long nowMillis) {
         if (sample.getSeq() == 0) {
             return new Refused(Refused.Code.SEQ_ZERO, "seq starts at 1");
@@ -58,37 +62,73 @@ public final class SampleRules {
     }
 
     private static @Nullable Refused range(Sample s) {
-        if (s.hasHeartRateBpm() && !within(Integer.toUnsignedLong(s.getHeartRateBpm()), 0, 65_535)) {
+        if (s.hasHeartRateBpm() && !isHeartRate(Integer.toUnsignedLong(s.getHeartRateBpm()))) {
             return outOfRange("heartRateBpm", "0 to 65535 bpm");
         }
-        if (s.getRrMsCount() > MAX_RR || s.getRrMsList().stream().anyMatch(rr -> !within(rr, 1, 65_535))) {
+        if (s.getRrMsCount() > MAX_RR || s.getRrMsList().stream().anyMatch(rr -> !isInterval(rr))) {
             return outOfRange("rrMs", "up to 64 of 1 to 65535 ms");
         }
-        if (s.hasPowerW() && !within(s.getPowerW(), -32_768, 32_767)) {
+        if (s.hasPowerW() && !isPower(s.getPowerW())) {
             return outOfRange("powerW", "-32768 to 32767 W");
         }
-        if (s.hasCadenceRpm() && !within(s.getCadenceRpm(), 0, 1_000)) {
+        if (s.hasCadenceRpm() && !isCadence(s.getCadenceRpm())) {
             return outOfRange("cadenceRpm", "0 to 1000 a minute");
         }
-        if (s.hasSpeedMps() && !within(s.getSpeedMps(), 0, 655.35f)) {
+        if (s.hasSpeedMps() && !isSpeed(s.getSpeedMps())) {
             return outOfRange("speedMps", "0 to 655.35 m/s");
         }
-        if (s.hasDistanceM() && !within(s.getDistanceM(), 0, 1e8)) {
+        if (s.hasDistanceM() && !isDistance(s.getDistanceM())) {
             return outOfRange("distanceM", "0 to 1e8 m");
         }
-        if (s.hasReps() && !within(Integer.toUnsignedLong(s.getReps()), 0, 1_000_000)) {
+        if (s.hasReps() && !isReps(Integer.toUnsignedLong(s.getReps()))) {
             return outOfRange("reps", "0 to 1e6");
         }
-        if (s.hasEnergyKcal() && !within(s.getEnergyKcal(), 0, 1e6)) {
+        if (s.hasEnergyKcal() && !isEnergy(s.getEnergyKcal())) {
             return outOfRange("energyKcal", "0 to 1e6 kcal");
         }
-        if (s.hasRepVelocityMps() && !within(s.getRepVelocityMps(), 0, 10)) {
+        if (s.hasRepVelocityMps() && !isRepVelocity(s.getRepVelocityMps())) {
             return outOfRange("repVelocityMps", "0 to 10 m/s");
         }
         if (s.getExercise().codePointCount(0, s.getExercise().length()) > MAX_EXERCISE) {
             return outOfRange("exercise", "up to 64 characters");
         }
         return null;
+    }
+
+    static boolean isHeartRate(long bpm) {
+        return bpm >= 0 && bpm <= 65_535;
+    }
+
+    static boolean isInterval(float millis) {
+        return within(millis, 1, 65_535);
+    }
+
+    static boolean isPower(float watts) {
+        return within(watts, -32_768, 32_767);
+    }
+
+    static boolean isCadence(float perMinute) {
+        return within(perMinute, 0, 1_000);
+    }
+
+    static boolean isSpeed(float mps) {
+        return within(mps, 0, 655.35f);
+    }
+
+    static boolean isDistance(double meters) {
+        return within(meters, 0, 1e8);
+    }
+
+    static boolean isReps(long reps) {
+        return reps >= 0 && reps <= 1_000_000;
+    }
+
+    static boolean isEnergy(float kilocalories) {
+        return within(kilocalories, 0, 1e6);
+    }
+
+    static boolean isRepVelocity(float mps) {
+        return within(mps, 0, 10);
     }
 
     /** False for NaN as well. */

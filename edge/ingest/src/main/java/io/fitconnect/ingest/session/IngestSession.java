@@ -1,8 +1,10 @@
 package io.fitconnect.ingest.session;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.fitconnect.ingest.IngestConfig;
 import io.fitconnect.ingest.log.SampleLog;
 import io.fitconnect.ingest.progress.ProgressStore.Found;
+import io.fitconnect.ingest.samples.PlainBatch;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.ingest.v1.Batch;
 import io.fitconnect.proto.ingest.v1.ClientFrame;
@@ -49,6 +51,7 @@ public final class IngestSession {
     private final Gate gate;
     private final Outbox outbox;
     private final TokenBucket rate;
+    private final PlainBatch plain;
     private State state = new State.AwaitingHello();
 
     public IngestSession(Peer peer, @Nullable Identity identity, SessionServices services) {
@@ -59,10 +62,27 @@ public final class IngestSession {
         this.gate = new Gate(peer);
         this.outbox = new Outbox(peer, gate, config.maxWaitingCues());
         this.rate = new TokenBucket(config.samplesPerSecond(), System.nanoTime());
+        this.plain = new PlainBatch(config.maxBatchSamples());
         peer.schedule(this::helloDue, config.helloWithin());
     }
 
     // from the client
+
+    /** A frame in protobuf's encoding. */
+    public void frame(byte[] bytes) throws InvalidProtocolBufferException {
+        long now = services.nowMillis().getAsLong();
+        if (identity != null
+                && state instanceof State.Streaming(Ledger ledger)
+                && plain.read(bytes, services.rules(), now)) {
+            Track track = admitted(plain.athleteId(), plain.count(), ledger, identity);
+            if (track != null) {
+                ledger.take(Intake.of(plain, bytes, track), track, now);
+                limit(ledger, track, plain.count());
+            }
+        } else {
+            frame(ClientFrame.parseFrom(bytes));
+        }
+    }
 
     public void frame(ClientFrame frame) {
         Identity sender = identity;
@@ -176,7 +196,8 @@ public final class IngestSession {
         switch (found) {
             case Found.OwnedByAnother other -> end(Closing.NOT_ALLOWED, "this session belongs to another subject");
             case Found.Open open -> {
-                Ledger ledger = new Ledger(session, open.settled(), services, peer, outbox, this::settled);
+                Ledger ledger = new Ledger(
+                        session, open.settled(), services, services.inboxes().of(peer.loop()), outbox, this::settled);
                 state = new State.Streaming(ledger);
                 services.open().enter(this, session.sessionId(), open.epoch());
                 ledger.tracks().forEach(track -> services.open().join(this, track.athleteId()));
@@ -197,34 +218,47 @@ public final class IngestSession {
     // samples
 
     private void batch(Batch batch, Ledger ledger, Identity sender) {
-        Opening.Valid session = ledger.session();
-        String athlete = batch.getAthleteId().isEmpty() ? session.athleteId() : batch.getAthleteId();
-        if (!Identity.isSubject(athlete)) {
+        Track track = admitted(batch.getAthleteId(), batch.getSamplesCount(), ledger, sender);
+        if (track != null) {
+            long now = services.nowMillis().getAsLong();
+            Opening.Valid session = ledger.session();
+            ledger.take(Intake.of(batch.getSamplesList(), track, session, services.rules(), now), track, now);
+            limit(ledger, track, batch.getSamplesCount());
+        }
+    }
+
+    /**
+     * Whose samples they are; null: such a batch ends the connection.
+     *
+     * @param named empty: the hello's athlete
+     */
+    private @Nullable Track admitted(String named, int samples, Ledger ledger, Identity sender) {
+        String athlete = named.isEmpty() ? ledger.session().athleteId() : named;
+        Track known = ledger.known(athlete);
+        if (known == null && !Identity.isSubject(athlete)) {
             end(Closing.MALFORMED, "batch.athleteId is 1 to 64 of A-Za-z0-9_-");
-            return;
+            return null;
         }
-        if (!athlete.equals(session.athleteId()) && !Opening.maySendFor(sender, athlete)) {
+        if (!athlete.equals(ledger.session().athleteId()) && !Opening.maySendFor(sender, athlete)) {
             end(Closing.NOT_ALLOWED, "only a hub may send for another athlete");
-            return;
+            return null;
         }
-        if (batch.getSamplesCount() > config.maxBatchSamples()) {
+        if (samples > config.maxBatchSamples()) {
             end(Closing.MALFORMED, "a batch is up to " + config.maxBatchSamples() + " samples");
-            return;
+            return null;
         }
-        Track track = ledger.track(athlete);
+        Track track = known == null ? ledger.track(athlete) : known;
         if (track == null) {
             end(Closing.MALFORMED, "a session is of up to " + config.maxAthletes() + " athletes");
-            return;
+        } else if (known == null) {
+            services.open().join(this, athlete);
         }
-        services.open().join(this, athlete);
-        long now = services.nowMillis().getAsLong();
-        ledger.take(Intake.of(batch.getSamplesList(), track, session, services.rules(), now), track);
-        limit(ledger, batch.getSamplesCount());
+        return track;
     }
 
     /** Stops reading where a bound is reached; what is in hand has been taken. */
-    private void limit(Ledger ledger, int samples) {
-        if (ledger.gaps() > config.maxGaps()) {
+    private void limit(Ledger ledger, Track track, int samples) {
+        if (track.ranges() > 1 && ledger.gaps() > config.maxGaps()) {
             end(Closing.MALFORMED, "over " + config.maxGaps() + " gaps between seqs: send what is missing first");
             return;
         }

@@ -1,9 +1,12 @@
 package io.fitconnect.ingest.session;
 
+import io.fitconnect.ingest.log.Lane;
 import io.fitconnect.ingest.log.SampleLog;
 import io.fitconnect.ingest.log.SampleLog.Topic;
+import io.fitconnect.ingest.progress.Place;
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,21 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-    /** Key, seqs and bookkeeping of a record, roughly. */
-    private static final int RECORD_OVERHEAD = 256;
-
-    /** A record on its way, charged to the budget until its outcome. */
-    private record Pending(
-            Track track, long[] seqs, @Nullable RefusedSample refused, long bytes, long sinceNanos) {
-
-        int samples() {
-            return Math.max(seqs.length, 1);
-        }
-    }
-
     private final Opening.Valid session;
     private final SessionServices services;
-    private final Peer peer;
+    private final Inbox inbox;
     private final Outbox outbox;
     private final Consumer<SampleLog.Outcome> settled;
     private final Map<String, Track> tracks = new LinkedHashMap<>();
@@ -42,12 +33,12 @@ final class Ledger {
             Opening.Valid session,
             Map<String, Long> settledBefore,
             SessionServices services,
-            Peer peer,
+            Inbox inbox,
             Outbox outbox,
             Consumer<SampleLog.Outcome> settled) {
         this.session = session;
         this.services = services;
-        this.peer = peer;
+        this.inbox = inbox;
         this.outbox = outbox;
         this.settled = settled;
         Map<String, Long> positions = new LinkedHashMap<>();
@@ -55,7 +46,7 @@ final class Ledger {
         settledBefore.forEach((athlete, seq) -> positions.merge(athlete, seq, Math::max));
         // The client forgot what it was told is safe: waiting for that would be waiting for ever.
         session.settledThrough().forEach((athlete, seq) -> positions.merge(athlete, seq, Math::max));
-        positions.forEach((athlete, seq) -> tracks.put(athlete, new Track(athlete, seq)));
+        positions.forEach((athlete, seq) -> tracks.put(athlete, newTrack(athlete, seq)));
     }
 
     Opening.Valid session() {
@@ -66,11 +57,16 @@ final class Ledger {
         return tracks.values();
     }
 
+    /** Null: it has had no samples of this athlete yet. */
+    @Nullable Track known(String athlete) {
+        return tracks.get(athlete);
+    }
+
     /** Null: the session has as many athletes as it may. */
     @Nullable Track track(String athlete) {
         Track track = tracks.get(athlete);
         if (track == null && tracks.size() < services.config().maxAthletes()) {
-            track = new Track(athlete, 0);
+            track = newTrack(athlete, 0);
             tracks.put(athlete, track);
         }
         return track;
@@ -88,16 +84,18 @@ final class Ledger {
         return pendingSamples;
     }
 
-    void take(Intake intake, Track track) {
-        if (intake.taken().getSamplesCount() > 0) {
-            SampleBatch record = intake.taken().build();
-            services.metrics().taken(record.getSamplesCount());
-            append(Topic.SAMPLES, track, record.toByteArray(), intake.takenSeqs(), null);
+    void take(Intake intake, Track track, long nowMillis) {
+        if (intake.seqs().count() > 0) {
+            services.metrics().taken(intake.seqs().count());
+            append(new Pending(this, track, Topic.SAMPLES, intake.taken(), intake.seqs(), null, nowMillis));
         }
         for (RefusedSample refused : intake.refused()) {
             services.metrics().refused(refused.getCode());
-            long[] seqs = refused.getSeq() > 0 ? new long[] {refused.getSeq()} : new long[0];
-            append(Topic.REFUSED, track, refused.toByteArray(), seqs, refused);
+            Seqs seqs = new Seqs();
+            if (refused.getSeq() > 0) {
+                seqs.add(refused.getSeq());
+            }
+            append(new Pending(this, track, Topic.REFUSED, refused.toByteArray(), seqs, refused, nowMillis));
         }
         if (intake.duplicates() > 0) {
             // it is resending because it does not know: tell it again
@@ -108,55 +106,62 @@ final class Ledger {
 
     /** Writes the session's end for an athlete, after all of its samples. */
     void end(Track track) {
-        SampleBatch end = SampleBatch.newBuilder()
-                .setAthleteId(track.athleteId())
-                .setSessionId(session.sessionId())
-                .setClassId(session.classId())
-                .setDevice(session.device())
-                .setReceivedMs(services.nowMillis().getAsLong())
-                .setEnd(true)
-                .build();
-        append(Topic.SAMPLES, track, end.toByteArray(), new long[0], null);
+        byte[] end = SampleBatch.newBuilder().setEnd(true).build().toByteArray();
+        long now = services.nowMillis().getAsLong();
+        append(new Pending(this, track, Topic.SAMPLES, end, new Seqs(), null, now));
     }
 
-    private void append(Topic topic, Track track, byte[] value, long[] seqs, @Nullable RefusedSample refused) {
-        Pending pending = new Pending(track, seqs, refused, RECORD_OVERHEAD + value.length, System.nanoTime());
+    private void append(Pending pending) {
         pendingRecords++;
         pendingSamples += pending.samples();
         services.budget().charge(pending.bytes());
-        services.log().append(topic, track.athleteId(), value, outcome -> peer.execute(() -> settle(pending, outcome)));
+        services.log().append(pending);
     }
 
-    /** Durable: the position is kept first, then the client is told. */
-    private void settle(Pending pending, SampleLog.Outcome outcome) {
-        switch (outcome) {
-            case SampleLog.Outcome.Lost lost -> close(pending, outcome);
-            case SampleLog.Outcome.Durable durable -> {
-                services.metrics().acked(System.nanoTime() - pending.sinceNanos());
-                Track track = pending.track();
-                track.settle(pending.seqs());
-                long position = track.settledUpTo();
-                services.progress()
-                        .save(session.sessionId(), track.athleteId(), position)
-                        .subscribe()
-                        .with(saved -> peer.execute(() -> tell(pending, position, outcome)));
-            }
-        }
+    Inbox inbox() {
+        return inbox;
     }
 
-    private void tell(Pending pending, long position, SampleLog.Outcome outcome) {
-        pending.track().promise(position);
+    /** The log has it: notes how far its athlete is settled. */
+    void settle(Pending pending) {
+        services.metrics().acked(System.nanoTime() - pending.sinceNanos());
+        Track track = pending.track();
+        track.settle(pending.seqs());
+        pending.position(track.settledUpTo());
+        services.progress().note(track.place(), pending.position());
+    }
+
+    /** What was noted when it was settled is kept, so the client may know. */
+    void tell(Pending pending) {
+        Track track = pending.track();
+        track.promise(pending.position());
         if (pending.refused() != null) {
             outbox.refusal(pending.refused());
         }
-        outbox.ack(pending.track());
-        close(pending, outcome);
+        outbox.ack(track);
+        close(pending);
     }
 
-    private void close(Pending pending, SampleLog.Outcome outcome) {
+    /** Its outcome is in the books. */
+    void close(Pending pending) {
         pendingRecords--;
         pendingSamples -= pending.samples();
         services.budget().release(pending.bytes());
-        settled.accept(outcome);
+        settled.accept(pending.outcome());
+    }
+
+    private Track newTrack(String athlete, long settledUpTo) {
+        byte[] head = SampleBatch.newBuilder()
+                .setAthleteId(athlete)
+                .setSessionId(session.sessionId())
+                .setClassId(session.classId())
+                .setDevice(session.device())
+                .build()
+                .toByteArray();
+        return new Track(
+                new Place(session.sessionId(), athlete),
+                athlete,
+                settledUpTo,
+                new Lane(athlete.getBytes(StandardCharsets.UTF_8), head));
     }
 }

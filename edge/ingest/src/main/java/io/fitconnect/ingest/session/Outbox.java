@@ -1,7 +1,6 @@
 package io.fitconnect.ingest.session;
 
 import io.fitconnect.proto.coaching.v1.Cue;
-import io.fitconnect.proto.ingest.v1.Ack;
 import io.fitconnect.proto.ingest.v1.Refusal;
 import io.fitconnect.proto.ingest.v1.ServerFrame;
 import io.fitconnect.proto.ingest.v1.SlowDown;
@@ -101,10 +100,8 @@ final class Outbox {
 
     private void sendAck(Track track) {
         toAck.remove(track);
-        if (track.promised() > 0) {
-            send(ServerFrame.newBuilder()
-                    .setAck(Ack.newBuilder().setAthleteId(track.athleteId()).setSeq(track.promised()))
-                    .build());
+        if (track.promised() > 0 && !closed) {
+            peer.ack(track.athleteId(), track.promised());
         }
     }
 }

@@ -25,6 +25,10 @@ final class SeqRanges {
 
     /** True: it was not in the set. */
     boolean add(long seq) {
+        if (ranges > 0 && seq - 1 == last(ranges - 1)) {
+            bounds[2 * ranges - 1] = seq;
+            return true;
+        }
         int at = firstEndingAtOrAfter(seq - 1);
         if (at < ranges && first(at) <= seq && seq <= last(at)) {
             return false;

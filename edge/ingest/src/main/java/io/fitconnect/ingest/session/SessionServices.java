@@ -17,6 +17,7 @@ public record SessionServices(
         SampleRules rules,
         SampleLog log,
         ProgressStore progress,
+        Inboxes inboxes,
         Budget budget,
         OpenSessions open,
         IngestMetrics metrics,

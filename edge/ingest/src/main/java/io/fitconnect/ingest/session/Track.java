@@ -1,11 +1,15 @@
 package io.fitconnect.ingest.session;
 
+import io.fitconnect.ingest.log.Lane;
+import io.fitconnect.ingest.progress.Place;
 import io.fitconnect.ingest.samples.SensorState;
 
 /** One athlete in a session: which seqs were taken in hand, and which of them are settled. Not thread-safe. */
 final class Track {
 
+    private final Place place;
     private final String athleteId;
+    private final Lane lane;
     private final SensorState sensors = new SensorState();
     private final SeqRanges claimed;
     private final SeqRanges settled;
@@ -13,8 +17,10 @@ final class Track {
     private long promised;
 
     /** @param settledUpTo what an earlier connection settled */
-    Track(String athleteId, long settledUpTo) {
+    Track(Place place, String athleteId, long settledUpTo, Lane lane) {
+        this.place = place;
         this.athleteId = athleteId;
+        this.lane = lane;
         this.claimed = new SeqRanges(settledUpTo);
         this.settled = new SeqRanges(settledUpTo);
         this.promised = settledUpTo;
@@ -22,6 +28,14 @@ final class Track {
 
     String athleteId() {
         return athleteId;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     SensorState sensors() {
@@ -33,10 +47,8 @@ final class Track {
         return claimed.add(seq);
     }
 
-    void settle(long[] seqs) {
-        for (long seq : seqs) {
-            settled.add(seq);
-        }
+    void settle(Seqs seqs) {
+        seqs.forEach(settled::add);
     }
 
     /** Everything up to it is durable or refused. */

@@ -4,13 +4,13 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.fitconnect.ingest.IngestConfig;
 import io.fitconnect.ingest.IngestNode;
 import io.fitconnect.ingest.session.IngestSession;
-import io.fitconnect.proto.ingest.v1.ClientFrame;
 import io.fitconnect.sockets.Socket;
 import io.fitconnect.sockets.SocketEndpoint;
 import io.fitconnect.sockets.SocketHandler;
 import io.fitconnect.sockets.Sockets;
 import io.fitconnect.sockets.Subprotocol;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,14 +53,14 @@ public class IngestSocket {
 
         @Override
         public void message(ByteBuf message) {
-            ClientFrame frame;
             try {
-                frame = Codec.read(socket.encoding(), message);
+                switch (socket.encoding()) {
+                    case PROTO -> session.frame(ByteBufUtil.getBytes(message));
+                    case JSON -> session.frame(Codec.json(message));
+                }
             } catch (InvalidProtocolBufferException unreadable) {
                 session.unreadable("not a ClientFrame in " + socket.encoding());
-                return;
             }
-            session.frame(frame);
         }
 
         @Override

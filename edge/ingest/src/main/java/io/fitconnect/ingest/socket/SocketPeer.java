@@ -5,6 +5,7 @@ import io.fitconnect.ingest.session.Peer;
 import io.fitconnect.proto.ingest.v1.ServerFrame;
 import io.fitconnect.sockets.Socket;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,14 @@ record SocketPeer(Socket socket) implements Peer {
     @Override
     public void send(ServerFrame frame) {
         socket.send(Codec.write(socket.encoding(), frame));
+    }
+
+    @Override
+    public void ack(String athleteId, long seq) {
+        switch (socket.encoding()) {
+            case PROTO -> socket.send(Codec.ack(athleteId, seq));
+            case JSON -> Peer.super.ack(athleteId, seq);
+        }
     }
 
     @Override
@@ -34,6 +43,11 @@ record SocketPeer(Socket socket) implements Peer {
     @Override
     public void close(Closing closing, String detail) {
         socket.close(closing.webSocketCode(), closing.code() + ": " + detail);
+    }
+
+    @Override
+    public Executor loop() {
+        return socket.eventLoop();
     }
 
     @Override

@@ -1,27 +1,30 @@
 package io.fitconnect.ingest.session;
 
+import io.fitconnect.ingest.log.Records;
 import io.fitconnect.ingest.log.SampleLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A log that acknowledges when the test says so. */
 final class FakeLog implements SampleLog {
-
-    record Entry(Topic topic, String key, byte[] value, Consumer<Outcome> done) {}
 
     final List<Entry> waiting = new ArrayList<>();
     final List<Entry> kept = new ArrayList<>();
 
     @Override
-    public void append(Topic topic, String key, byte[] value, Consumer<Outcome> done) {
-        waiting.add(new Entry(topic, key, value, done));
+    public void append(Entry entry) {
+        waiting.add(entry);
+    }
+
+    /** What a record of the oldest entry would be. */
+    byte[] value() {
+        return Records.value(waiting.getFirst());
     }
 
     void keep(int index) {
         Entry entry = waiting.remove(index);
         kept.add(entry);
-        entry.done().accept(new Outcome.Durable());
+        entry.outcome(Outcome.DURABLE);
     }
 
     void keepAll() {
@@ -31,6 +34,6 @@ final class FakeLog implements SampleLog {
     }
 
     void lose() {
-        waiting.removeFirst().done().accept(new Outcome.Lost("test"));
+        waiting.removeFirst().outcome(new Outcome.Lost("test"));
     }
 }

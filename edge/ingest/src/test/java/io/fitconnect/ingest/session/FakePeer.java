@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** A peer whose loop runs when the test says so. */
 final class FakePeer implements Peer {
@@ -13,6 +14,7 @@ final class FakePeer implements Peer {
     final List<ServerFrame> sent = new ArrayList<>();
     final Deque<Runnable> tasks = new ArrayDeque<>();
     final Deque<Runnable> timers = new ArrayDeque<>();
+    final Executor loop = tasks::add;
     boolean writable = true;
     boolean paused;
     Closing closed;
@@ -53,6 +55,11 @@ final class FakePeer implements Peer {
     @Override
     public void close(Closing closing, String detail) {
         closed = closing;
+    }
+
+    @Override
+    public Executor loop() {
+        return loop;
     }
 
     @Override

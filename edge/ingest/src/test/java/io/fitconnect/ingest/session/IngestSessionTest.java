@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fitconnect.ingest.IngestConfig;
 import io.fitconnect.ingest.IngestMetrics;
 import io.fitconnect.ingest.log.SampleLog.Topic;
+import io.fitconnect.ingest.progress.Place;
 import io.fitconnect.ingest.progress.ProgressStore;
 import io.fitconnect.ingest.samples.SampleRules;
 import io.fitconnect.proto.coaching.v1.Cue;
@@ -42,11 +43,13 @@ class IngestSessionTest {
     private final Budget budget = new Budget(1 << 20);
     private final OpenSessions open = new OpenSessions((session, epoch) -> {});
     private final IngestConfig config = config();
+    private final ProgressStore store = new Remembered();
     private final SessionServices services = new SessionServices(
             config,
             new SampleRules(config.maxAhead(), config.maxAge()),
             log,
-            new Remembered(),
+            store,
+            new Inboxes(store),
             budget,
             open,
             new IngestMetrics(new SimpleMeterRegistry()),
@@ -219,7 +222,7 @@ class IngestSessionTest {
         assertEquals(1, log.waiting.size());
         log.keepAll();
         peer.run();
-        assertTrue(SampleBatch.parseFrom(log.waiting.getFirst().value()).getEnd());
+        assertTrue(SampleBatch.parseFrom(log.value()).getEnd());
         assertNull(peer.closed);
         log.keepAll();
         peer.run();
@@ -325,14 +328,25 @@ class IngestSessionTest {
 
     private final class Remembered implements ProgressStore {
 
+        private final Map<String, Long> noted = new HashMap<>();
+
         @Override
         public Uni<Found> open(String sessionId, String subject) {
             return Uni.createFrom().item(new Found.Open(Map.copyOf(progress), 1));
         }
 
         @Override
-        public Uni<Void> save(String sessionId, String athleteId, long settledUpTo) {
-            progress.merge(athleteId, settledUpTo, Math::max);
+        public void note(Place place, long settledUpTo) {
+            noted.merge(place.athleteId(), settledUpTo, Math::max);
+        }
+
+        @Override
+        public Uni<Void> written() {
+            noted.forEach((athlete, seq) -> {
+                if (seq > 0) {
+                    progress.merge(athlete, seq, Math::max);
+                }
+            });
             return Uni.createFrom().voidItem();
         }
     }
