@@ -8,7 +8,7 @@
  * Commands on stdin, one a line:  pace R S   R samples/s over all devices in turn, one write each, for S seconds
  *                                 flood W S  each device keeps up to W samples unacknowledged
  * Each starts with two seconds that don't count, then says "begin", and at its end
- *   end <seconds> <sent> <acked> <p50 us> <p95> <p99> <max> <late> <refused> <own cpu seconds>
+ *   end <seconds> <sent> <acked> <p50 us> <p95> <p99> <max> <late> <refused>
  * "late": samples that could not be sent on time. Loopback only.
  */
 #define _GNU_SOURCE
@@ -22,7 +22,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -48,13 +47,6 @@ static double now(void)
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static double own_cpu(void)
-{
-    struct rusage r;
-    getrusage(RUSAGE_SELF, &r);
-    return (double)(r.ru_utime.tv_sec + r.ru_stime.tv_sec) + (double)(r.ru_utime.tv_usec + r.ru_stime.tv_usec) / 1e6;
 }
 
 static void die(const char *why, const char *detail)
@@ -286,7 +278,7 @@ static void turn(int wait_ms, uint64_t window)
 
 static void stage(double pace, uint64_t window, int seconds)
 {
-    double start = now(), begin = start + LEAD, end = begin + seconds, cpu = 0, began = 0;
+    double start = now(), begin = start + LEAD, end = begin + seconds, began = 0;
     uint64_t sent0 = 0, acked0 = 0, planned = 0;
     int counting = 0, next = 0;
     /* after a flood of another window every device has to be woken once */
@@ -298,7 +290,7 @@ static void stage(double pace, uint64_t window, int seconds)
             counting = 1;
             began = t;
             memset(hist, 0, sizeof hist);
-            sent0 = sent, acked0 = acked, late = refused = 0, cpu = own_cpu();
+            sent0 = sent, acked0 = acked, late = refused = 0;
             puts("begin");
         }
         uint64_t due = (uint64_t)((t - start) * pace), ms = (uint64_t)time(NULL) * 1000;
@@ -306,8 +298,8 @@ static void stage(double pace, uint64_t window, int seconds)
             if (!send_sample(&devices[next], (uint32_t)(uint64_t)(t * 1e6), ms)) late++;
         turn(pace > 0 ? 1 : 100, window);
     }
-    printf("end %.3f %lu %lu %.0f %.0f %.0f %.0f %lu %lu %.3f\n", now() - began, sent - sent0, acked - acked0, quantile(.5),
-           quantile(.95), quantile(.99), quantile(1), late, refused, own_cpu() - cpu);
+    printf("end %.3f %lu %lu %.0f %.0f %.0f %.0f %lu %lu\n", now() - began, sent - sent0, acked - acked0, quantile(.5),
+           quantile(.95), quantile(.99), quantile(1), late, refused);
 }
 
 int main(int argc, char **argv)

@@ -14,19 +14,19 @@ final class Producer implements AutoCloseable {
     private static final String TOPIC = "bench.peer.v1";
     private static final int PARTITIONS = 6;
     private static final int WARM_RECORDS = 1_500_000;
+    private static final int WARM_BYTES = 100;
     private static final int LEAD_SECONDS = 3;
+    /** More than this pair of processes can do; the test is told how many records to send, not for how long. */
+    private static final int MOST_BYTES_A_SECOND = 300_000_000;
 
     private final Site site;
     private final Records records;
-    private final int bytes;
     private final Worker tool;
     private final double most;
 
-    /** @param bytes a record */
-    Producer(Site site, Records records, int bytes) throws Exception {
+    Producer(Site site, Records records) throws Exception {
         this.site = site;
         this.records = records;
-        this.bytes = bytes;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", site.kafka()))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
                     .all()
@@ -40,15 +40,17 @@ final class Producer implements AutoCloseable {
                 "linger.ms=" + Batching.LINGER_MILLIS,
                 "batch.size=" + Batching.BATCH_BYTES,
                 "partitioner.class=org.apache.kafka.clients.producer.RoundRobinPartitioner");
-        tell(WARM_RECORDS, -1);
+        tell(WARM_RECORDS, WARM_BYTES, -1);
         tool.await("done");
-        tell(WARM_RECORDS, -1);
+        tell(WARM_RECORDS, WARM_BYTES, -1);
         most = WARM_RECORDS / Double.parseDouble(tool.await("done"));
     }
 
-    Figures run(Load load) throws Exception {
-        double rate = load.throughput() > 0 ? load.throughput() : most * 1.3;
-        tell((long) (rate * (load.seconds() + LEAD_SECONDS + 2)), load.throughput());
+    /** @param bytes a record */
+    Figures run(Load load, int bytes) throws Exception {
+        double rate =
+                load.throughput() > 0 ? load.throughput() : Math.min(most * 1.2, MOST_BYTES_A_SECOND / (double) bytes);
+        tell((long) (rate * (load.seconds() + LEAD_SECONDS + 2)), bytes, load.throughput());
         Thread.sleep(LEAD_SECONDS * 1_000L);
         long before = records.written(TOPIC);
         Spent spent = new Spent().with("producer", tool.pid()).with("broker", site.kafkaPid());
@@ -60,7 +62,7 @@ final class Producer implements AutoCloseable {
         return figures;
     }
 
-    private void tell(long count, int throughput) throws Exception {
+    private void tell(long count, int bytes, int throughput) throws Exception {
         tool.tell(count + " " + bytes + " " + throughput);
     }
 

@@ -1,11 +1,12 @@
 package io.fitconnect.bench.ingest;
 
+import io.fitconnect.measure.Figures;
 import java.util.Arrays;
 
 /**
  * What a generator says at the end of a leg.
  *
- * @param cpuSeconds its own
+ * @param late samples that could not be sent when they were due
  */
 record Sent(
         double seconds,
@@ -16,12 +17,19 @@ record Sent(
         double p99Micros,
         double maxMicros,
         double late,
-        double refused,
-        double cpuSeconds) {
+        double refused) {
 
     static Sent of(String line) {
         double[] v =
                 Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
-        return new Sent(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]);
+        return new Sent(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+    }
+
+    Figures putDelays(Figures figures) {
+        return figures.put("ack p50 ms", p50Micros / 1e3)
+                .put("p95", p95Micros / 1e3)
+                .put("p99", p99Micros / 1e3)
+                .put("late", late)
+                .put("refused", refused);
     }
 }

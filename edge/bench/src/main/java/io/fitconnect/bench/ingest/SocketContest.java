@@ -15,11 +15,13 @@ final class SocketContest implements AutoCloseable {
     private static final String BARE = "bare Vert.x + producer-perf";
     private static final String BARE_ACKING = "the same, an answer a frame";
     private static final String SUM = "all without redis, CPU s/M";
+    private static final String RATE = "samples/s";
     private static final Load WARM = new Load(0, 64, 8);
 
     private final Site site;
     private final Records records;
     private final Producer producer;
+    private final int recordBytes;
     private final Devices devices;
     private final int barePort = Ports.free();
     private final int ackingPort = Ports.free();
@@ -35,10 +37,11 @@ final class SocketContest implements AutoCloseable {
         out.printf("warming %,d devices%n", count);
         out.flush();
         edge(WARM);
-        edge(new Load(count, 0, 2));
+        edge(new Load(10 * count, 0, 10));
         Records.Shape shape = records.newest();
         out.printf("a record of one sample: %.0f bytes with its key%n", shape.bytes() / shape.samples());
-        this.producer = new Producer(site, records, (int) Math.round(shape.bytes() / shape.samples()));
+        this.recordBytes = (int) Math.round(shape.bytes() / shape.samples());
+        this.producer = new Producer(site, records);
         this.bare = site.java(BareSockets.class, String.valueOf(barePort), "1", "32");
         this.acking = site.java(BareSockets.class, String.valueOf(ackingPort), "1", "1");
         flood(bare, barePort, 32, WARM);
@@ -62,20 +65,21 @@ final class SocketContest implements AutoCloseable {
             Spent spent = new Spent()
                     .with("server", site.edgePid())
                     .with("broker", site.kafkaPid())
-                    .with("redis", site.redisPid());
+                    .with("redis", site.redisPid())
+                    .with("generator", generator.pid());
             Sent sent = Sent.of(generator.await("end"));
             Figures figures = spent.perMillion(sent.acked());
             generator.await("idle");
             figures.put(SUM, figures.value("server") + figures.value("broker"))
                     .put("samples a record", records.newest().samples());
-            return latency(traffic(figures, sent.acked(), sent), sent);
+            return sent.putDelays(figures.put(RATE, sent.acked() / sent.seconds()));
         }
     }
 
     /** The server first, then the producer alone: each has the machine for itself, as much as it wants. */
     private Figures peers(Worker server, int port, int answerEvery, Load load) throws Exception {
         Figures figures = flood(server, port, answerEvery, load);
-        Figures producing = producer.run(load);
+        Figures producing = producer.run(load, recordBytes);
         return figures.put("producer", producing.value("producer"))
                 .put("broker", producing.value("broker"))
                 .put("records/s of the producer", producing.value("records/s"))
@@ -86,25 +90,13 @@ final class SocketContest implements AutoCloseable {
         try (Worker generator = devices.connectBare(port, answerEvery)) {
             generator.tell(load.command());
             generator.await("begin");
-            Spent spent = new Spent().with("server", server.pid());
+            Spent spent = new Spent().with("server", server.pid()).with("generator", generator.pid());
             Sent sent = Sent.of(generator.await("end"));
             Figures figures = spent.perMillion(sent.samples());
             generator.await("idle");
-            traffic(figures, sent.samples(), sent);
-            return answerEvery == 1 ? latency(figures, sent) : figures;
+            figures.put(RATE, sent.samples() / sent.seconds());
+            return answerEvery == 1 ? sent.putDelays(figures) : figures;
         }
-    }
-
-    private static Figures traffic(Figures figures, double samples, Sent sent) {
-        return figures.put("generator", sent.cpuSeconds() / samples * 1e6).put("samples/s", samples / sent.seconds());
-    }
-
-    private static Figures latency(Figures figures, Sent sent) {
-        return figures.put("ack p50 ms", sent.p50Micros() / 1e3)
-                .put("p95", sent.p95Micros() / 1e3)
-                .put("p99", sent.p99Micros() / 1e3)
-                .put("late", sent.late())
-                .put("refused", sent.refused());
     }
 
     @Override
