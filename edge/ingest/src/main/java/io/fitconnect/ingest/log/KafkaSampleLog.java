@@ -126,6 +126,10 @@ public final class KafkaSampleLog implements SampleLog {
             }
             records.clear();
         }
+        if (Thread.interrupted()) {
+            // that was for what may block above; the producer's end is to be waited for
+            LOG.debug("stopping");
+        }
         for (Entry left = queue.poll(); left != null; left = queue.poll()) {
             outcome(new Joined(left), new Outcome.Lost("stopping"));
         }
