@@ -9,6 +9,7 @@
 
 #define BUFFER (8 << 20)
 #define SLOW_STEPS_PER_S 10
+#define PER_ADDRESS 4000
 #define STORM_INFLIGHT 4000 /* a usual accept queue holds 4096 */
 
 struct tally tally;
@@ -83,6 +84,20 @@ static void take(struct conn *c, size_t most)
     keep(c, buffer + o + used, n - o - (size_t)used);
 }
 
+/*
+ * Each few thousand connections come from a loopback address of their own (127.0.0.2, .3, ...). From one address the
+ * kernel has 28,000 ports, half of which it tries to keep free, and looks ever longer for one as they fill up.
+ */
+static void come_from(int fd)
+{
+    static uint32_t opened;
+    int later = 1;
+    struct sockaddr_in from = { .sin_family = AF_INET };
+    from.sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1 + opened++ / PER_ADDRESS);
+    setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &later, sizeof later);
+    if (bind(fd, (struct sockaddr *)&from, sizeof from)) die("bind: %s", strerror(errno));
+}
+
 static void connect_more(const struct sockaddr_in *a)
 {
     while (inflight < opt.inflight && next_conn < total) {
@@ -90,6 +105,7 @@ static void connect_more(const struct sockaddr_in *a)
         c->fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
         if (c->fd < 0) die("socket: %s (raise ulimit -n?)", strerror(errno));
         inflight++;
+        come_from(c->fd);
         if (c->slow) setsockopt(c->fd, SOL_SOCKET, SO_RCVBUF, &opt.slow_buffer, sizeof opt.slow_buffer);
         c->state = C_CONNECTING;
         if (connect(c->fd, (const struct sockaddr *)a, sizeof *a) && errno != EINPROGRESS) { dead(c); continue; }

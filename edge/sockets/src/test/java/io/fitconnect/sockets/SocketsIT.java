@@ -117,6 +117,41 @@ class SocketsIT {
     }
 
     @Test
+    void aSocketThatDidNotTakeTheLastFrameIsNotWritableUntilItHas() throws Exception {
+        BlockingQueue<Socket> opened = new LinkedBlockingQueue<>();
+        BlockingQueue<Boolean> drained = new LinkedBlockingQueue<>();
+        try (EchoServer server = new EchoServer(ConnectionLimit.of(10), socket -> {
+                    opened.add(socket);
+                    return new SocketHandler() {
+                        @Override
+                        public void message(ByteBuf message) {}
+
+                        @Override
+                        public void drained() {
+                            drained.add(socket.writable());
+                        }
+                    };
+                });
+                java.net.Socket deaf = new java.net.Socket("127.0.0.1", server.port())) {
+            deaf.getOutputStream().write(OPENING.getBytes(StandardCharsets.US_ASCII));
+            Socket socket = opened.take();
+            ByteBuf shared = Frames.text("z".repeat(10_000));
+            await(() -> {
+                if (socket.writable()) {
+                    socket.send(shared.retainedDuplicate());
+                }
+                return !socket.writable();
+            });
+            shared.release();
+            for (int i = 0; i < 2_000 && drained.isEmpty(); i++) {
+                deaf.getInputStream().skipNBytes(deaf.getInputStream().available());
+                Thread.sleep(5);
+            }
+            assertEquals(true, drained.poll());
+        }
+    }
+
+    @Test
     void aPeerThatNeverReadsIsCutOffAtTheQueuesBound() throws Exception {
         BlockingQueue<Socket> opened = new LinkedBlockingQueue<>();
         try (EchoServer server = new EchoServer(ConnectionLimit.of(10), socket -> {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class SendQueues implements AutoCloseable {
     private static final Path[] TABLES = {Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6")};
     private static final int EVERY_MILLIS = 500;
-    private static final int LOCAL = 2;
-    private static final int QUEUES = 5;
+    private static final int LOCAL = 1;
+    private static final int QUEUES = 4;
 
     private final AtomicLong most = new AtomicLong();
     private final Thread thread;
@@ -45,9 +45,9 @@ final class SendQueues implements AutoCloseable {
 
     private static long longest(Path table, String suffix) throws IOException {
         try (Stream<String> lines = Files.lines(table)) {
-            return lines.map(line -> line.split("\\s+"))
+            return lines.map(line -> line.strip().split("\\s+"))
                     .filter(columns -> columns.length > QUEUES && columns[LOCAL].endsWith(suffix))
-                    .mapToLong(columns -> Long.parseLong(columns[QUEUES].substring(0, 8), 16))
+                    .mapToLong(columns -> Long.parseLong(columns[QUEUES].split(":", -1)[0], 16))
                     .max()
                     .orElse(0);
         }
