@@ -18,7 +18,7 @@ public final class Deployable implements Daemon {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String name;
-    private final Path root;
+    private final Path jar;
     private final List<String> options;
     private final Map<String, String> environment;
     private final int port = Ports.free();
@@ -32,10 +32,18 @@ public final class Deployable implements Daemon {
      * @param environment addresses of the backing services and settings
      */
     public Deployable(String name, Path root, List<String> options, Map<String, String> environment, DataDir data) {
+        this(jar(root, name), name, options, environment, data);
+    }
+
+    private Deployable(Path jar, String name, List<String> options, Map<String, String> environment, DataDir data) {
         this.name = name;
-        this.root = root;
+        this.jar = jar;
         this.options = List.copyOf(options);
         var all = new HashMap<>(environment);
+        // The Cassandra driver wants four, and deadlocks with fewer.
+        all.putIfAbsent(
+                "QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE",
+                String.valueOf(Math.max(4, Runtime.getRuntime().availableProcessors())));
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         all.put("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1");
@@ -54,6 +62,17 @@ public final class Deployable implements Daemon {
         return port;
     }
 
+    /** The same, packaged somewhere else. */
+    public static Deployable at(
+            Path jar, String name, List<String> options, Map<String, String> environment, DataDir data) {
+        return new Deployable(jar, name, options, environment, data);
+    }
+
+    /** Where the build puts a deployable's jar. */
+    public static Path jar(Path root, String name) {
+        return root.resolve("native").resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
     /** {@code host:port}. */
     public String grpc() {
         return "127.0.0.1:" + grpcPort;
@@ -65,7 +84,6 @@ public final class Deployable implements Daemon {
 
     @Override
     public Launch launch() {
-        Path jar = root.resolve("native").resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build native/" + name + " first");
         }

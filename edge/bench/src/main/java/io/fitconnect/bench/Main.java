@@ -2,6 +2,8 @@ package io.fitconnect.bench;
 
 import io.fitconnect.bench.fanout.FanoutCommand;
 import io.fitconnect.bench.ingest.IngestCommand;
+import io.fitconnect.bench.journey.JourneyCommand;
+import io.fitconnect.bench.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {FanoutCommand.class, IngestCommand.class})
+        subcommands = {FanoutCommand.class, IngestCommand.class, JourneyCommand.class, StartCommand.class})
 public final class Main {
     private Main() {}
 

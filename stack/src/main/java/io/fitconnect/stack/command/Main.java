@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             TokenCommand.class,
             ServersCommand.class,
-            TallyCommand.class
+            TallyCommand.class,
+            TrainCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package io.fitconnect.stack.command;
 
+import io.fitconnect.stack.AotCache;
 import io.fitconnect.stack.Daemon;
 import io.fitconnect.stack.DataDir;
 import io.fitconnect.stack.JavaProcess;
@@ -19,6 +20,13 @@ import java.util.Map;
 /** All modules of the platform in one JVM: native/laptop. Answers when its readiness checks do. */
 record PlatformProcess(DataDir data, Path application, int port, Map<String, String> environment, HttpClient http)
         implements Daemon {
+    /** An ahead-of-time cache is of use only with the options it was made with. */
+    static final List<String> JVM = List.of(
+            "-Xms128m",
+            "-Xmx" + System.getenv().getOrDefault("FITCONNECT_HEAP", "1g"),
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError");
+
     private static final Duration PROBE = Duration.ofSeconds(5);
 
     @Override
@@ -28,15 +36,13 @@ record PlatformProcess(DataDir data, Path application, int port, Map<String, Str
 
     @Override
     public Launch launch() throws IOException {
-        String heap = System.getenv().getOrDefault("FITCONNECT_HEAP", "1g");
-        var arguments = new ArrayList<>(List.of(
-                "-Xms128m",
-                "-Xmx" + heap,
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
+        var arguments = new ArrayList<>(JVM);
+        arguments.addAll(new AotCache(application).options());
+        arguments.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        arguments.addAll(List.of("-jar", application.toString()));
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                application.toString()));
         var variables = new HashMap<>(environment);
         variables.put(
                 "FITCONNECT_STREAMS_STATE", data.home(name()).resolve("streams").toString());

@@ -1,5 +1,6 @@
 package io.fitconnect.load.drive;
 
+import io.fitconnect.measure.Latencies;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Everything a load run counts; latencies only after the warm-up. */

@@ -1,6 +1,7 @@
 package io.fitconnect.streams.bench;
 
 import io.fitconnect.streams.bench.rank.RankCommand;
+import io.fitconnect.streams.bench.scale.ScaleCommand;
 import io.fitconnect.streams.bench.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {RankCommand.class, StreamsCommand.class})
+        subcommands = {RankCommand.class, StreamsCommand.class, ScaleCommand.class})
 public final class Main {
     private Main() {}
 

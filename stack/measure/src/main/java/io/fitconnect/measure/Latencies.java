@@ -1,11 +1,11 @@
-package io.fitconnect.load.drive;
+package io.fitconnect.measure;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAccumulator;
 
 /** Counts times by size in steps of 2 %, for percentiles; any thread may add. */
-final class Latencies {
+public final class Latencies {
     private static final double STEP = Math.log(1.02);
     private static final double SMALLEST_MS = 0.01;
     private static final int STEPS = 1_200; // up to 0.01 ms x 1.02^1200, over a day
@@ -13,13 +13,21 @@ final class Latencies {
     private final AtomicLongArray counts = new AtomicLongArray(STEPS);
     private final LongAccumulator largestMicros = new LongAccumulator(Math::max, 0);
 
-    void add(double ms) {
+    public void add(double ms) {
         int step = (int) (Math.log(Math.max(ms, SMALLEST_MS) / SMALLEST_MS) / STEP);
         counts.incrementAndGet(Math.min(step, STEPS - 1));
         largestMicros.accumulate((long) (ms * 1000));
     }
 
-    long count() {
+    /** Forgets everything, such as a warm-up. */
+    public void clear() {
+        for (int i = 0; i < STEPS; i++) {
+            counts.set(i, 0);
+        }
+        largestMicros.reset();
+    }
+
+    public long count() {
         long sum = 0;
         for (int i = 0; i < STEPS; i++) {
             sum += counts.get(i);
@@ -28,7 +36,7 @@ final class Latencies {
     }
 
     /** The time that this share of all did not pass, ms, to 2 %; NaN without any. */
-    double percentile(double share) {
+    public double percentile(double share) {
         long wanted = (long) Math.ceil(count() * share);
         long seen = 0;
         for (int i = 0; i < STEPS; i++) {
@@ -41,7 +49,7 @@ final class Latencies {
     }
 
     /** Cells of a table: count, p50, p90, p99, p99.9, largest. */
-    Object[] cells(String name) {
+    public Object[] cells(String name) {
         return new Object[] {
             name,
             count(),

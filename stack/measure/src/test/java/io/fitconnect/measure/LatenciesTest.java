@@ -1,4 +1,4 @@
-package io.fitconnect.load.drive;
+package io.fitconnect.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,63 @@
+package io.fitconnect.stack.command;
+
+import io.fitconnect.stack.AotCache;
+import io.fitconnect.stack.DataDir;
+import io.fitconnect.stack.Deployable;
+import io.fitconnect.stack.Durability;
+import io.fitconnect.stack.Keeper;
+import io.fitconnect.stack.Ports;
+import io.fitconnect.stack.Progress;
+import io.fitconnect.stack.Service;
+import io.fitconnect.stack.SigningKey;
+import io.fitconnect.stack.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train}: starts deployables once against empty servers and keeps ahead-of-time caches for their next starts. */
+@Command(name = "train", hidden = true, description = "Makes the ahead-of-time caches of deployables.")
+final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--root", required = true, description = "The checkout.")
+    private Path root = Path.of(".");
+
+    @Parameters(paramLabel = "DEPLOYABLE", description = "Folders of native/, built.")
+    private List<String> deployables = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        DataDir data = DataDir.make(Files.createTempDirectory("fitconnect-train"));
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (Service service : Service.values()) {
+            ports.put(service, Ports.free());
+        }
+        try (Stack stack = Stack.start(data, ports, Durability.PROCESS_KILL, Progress.SILENT)) {
+            var instance = new Instance(data, 0, 0, stack, SigningKey.in(data.keys()));
+            for (String name : deployables) {
+                train(name, instance.environment(), data);
+            }
+        } finally {
+            data.delete();
+        }
+        return 0;
+    }
+
+    private void train(String name, Map<String, String> environment, DataDir data) throws Exception {
+        AotCache cache = new AotCache(Deployable.jar(root, name));
+        List<String> options = new ArrayList<>(PlatformProcess.JVM);
+        options.addAll(cache.training());
+        var keeper = new Keeper(new Deployable(name, root, options, environment, data), data, Progress.SILENT);
+        try {
+            keeper.start();
+            cache.keep(keeper.pid());
+        } finally {
+            keeper.stop();
+        }
+    }
+}
