@@ -24,7 +24,7 @@ public record Recorded(String name, Recording recording, Map<String, String> ref
         return root().resolve("../shared/data/workouts").normalize();
     }
 
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("fitconnect.root", "../..")).toAbsolutePath();
     }
 
