@@ -95,6 +95,11 @@ public final class SocketLink<O extends Message, I extends Message> implements L
             connected.close();
             return;
         }
+        // A server that is stopping closes at once, and a closed socket takes no handlers.
+        if (connected.isClosed()) {
+            end(closeOf(connected));
+            return;
+        }
         socket = connected;
         connected.binaryMessageHandler(this::binary);
         connected.textMessageHandler(this::text);
@@ -102,10 +107,6 @@ public final class SocketLink<O extends Message, I extends Message> implements L
         connected.drainHandler(ignored -> events.writable());
         connected.exceptionHandler(e -> end(new LinkEnd(LinkEnd.ABNORMAL, String.valueOf(e.getMessage()))));
         connected.closeHandler(ignored -> end(closeOf(connected)));
-        if (connected.isClosed()) {
-            end(closeOf(connected));
-            return;
-        }
         heardMs = System.currentTimeMillis();
         pingTimer = vertx.setPeriodic(PING_MS, ignored -> ping(connected));
         events.opened();
