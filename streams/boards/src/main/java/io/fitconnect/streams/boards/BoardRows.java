@@ -22,9 +22,47 @@ final class BoardRows {
         if (before != null && contribution.getSampleCount() < before.getSampleCount()) {
             return row;
         }
-        var next = row.toBuilder().putSessions(contribution.getSessionId(), session(contribution, before));
+        SessionScores session = session(contribution, before);
+        int others = row.getSessionsCount() - (before == null ? 0 : 1);
+        if (others == 0 && !session.getWithdrawn()) {
+            return ofOne(row, contribution, session);
+        }
+        var next = row.toBuilder().putSessions(contribution.getSessionId(), session);
         describe(next, contribution);
         return summed(next);
+    }
+
+    /** Nearly every row has one session, and its sums are that session's. */
+    private static BoardRow ofOne(BoardRow held, Contribution contribution, SessionScores session) {
+        boolean flagged = session.getVerdict() == Verdict.FLAGGED;
+        var next = withoutSessions(held)
+                .setWithdrawn(false)
+                .putSessions(contribution.getSessionId(), session)
+                .setScores(session.getScores())
+                .setVerdict(flagged ? Verdict.FLAGGED : session.getEnded() ? Verdict.VERIFIED : Verdict.PROVISIONAL)
+                .setVerdictReason(flagged ? session.getVerdictReason() : "");
+        describe(next, contribution);
+        return next.build();
+    }
+
+    /** Field by field: clearing the sessions of a copy would copy them first. */
+    private static BoardRow.Builder withoutSessions(BoardRow row) {
+        var copy = BoardRow.newBuilder()
+                .setScope(row.getScope())
+                .setAthleteId(row.getAthleteId())
+                .setName(row.getName())
+                .setLastSeenMs(row.getLastSeenMs())
+                .setHeartRateZone(row.getHeartRateZone())
+                .setVerdict(row.getVerdict())
+                .setVerdictReason(row.getVerdictReason())
+                .setWithdrawn(row.getWithdrawn());
+        if (row.hasScores()) {
+            copy.setScores(row.getScores());
+        }
+        if (row.hasState()) {
+            copy.setState(row.getState());
+        }
+        return copy;
     }
 
     /** What viewers get: no sessions, and of an athlete who withdrew nothing but that. */
@@ -33,7 +71,7 @@ final class BoardRows {
                 ? emptyRow(row.getScope(), row.getAthleteId()).toBuilder()
                         .setWithdrawn(true)
                         .build()
-                : row.toBuilder().clearSessions().build();
+                : withoutSessions(row).build();
     }
 
     /** What viewers get once the scope is official: to an open session no more can be added, and no rule objects. */
@@ -46,8 +84,12 @@ final class BoardRows {
 
     /** True while a session that shows on the board may still send. */
     static boolean isOpen(BoardRow row) {
-        return row.getSessionsMap().values().stream()
-                .anyMatch(session -> !session.getEnded() && !session.getWithdrawn());
+        for (SessionScores session : row.getSessionsMap().values()) {
+            if (!session.getEnded() && !session.getWithdrawn()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static BoardRow emptyRow(String scope, String athleteId) {

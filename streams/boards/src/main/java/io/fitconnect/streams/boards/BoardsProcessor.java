@@ -42,6 +42,8 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
     public void init(ProcessorContext<String, Message> context) {
         this.context = context;
         rows = new RowStore(context.getStateStore(BoardsTopology.STORE));
+        BeforeCommit beforeCommit = context.getStateStore(BoardsTopology.BEFORE_COMMIT);
+        beforeCommit.run(rows::flush);
         changes = new ChangedRows(config, (key, row) -> forward(BoardsTopology.CHANGES_SINK, key, row));
         closings = new Closings(config, rows);
         announcements = new Announcements(config, rows);

@@ -27,6 +27,8 @@ public final class BoardsTopology {
     public static final String CHANGES_SINK = "board-changes-sink";
     public static final String RESULTS_SINK = "board-results-sink";
 
+    static final String BEFORE_COMMIT = "boards-before-commit";
+
     private static final Duration LONGEST_TICK = Duration.ofMillis(50);
 
     private BoardsTopology() {}
@@ -68,8 +70,7 @@ public final class BoardsTopology {
         public Set<StoreBuilder<?>> stores() {
             StoreBuilder<KeyValueStore<String, BoardRow>> rows = Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(STORE), Serdes.String(), new ProtoSerde<>(BoardRow.parser()));
-            // What changes several times between two commits is written, and goes to the changelog, once.
-            return Set.of(rows.withCachingEnabled());
+            return Set.of(rows, BeforeCommit.named(BEFORE_COMMIT));
         }
     }
 }

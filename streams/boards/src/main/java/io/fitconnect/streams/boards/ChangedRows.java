@@ -1,13 +1,15 @@
 package io.fitconnect.streams.boards;
 
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Rows that changed since the last tick, the newest state of each. The first change after a quiet tick leaves at once;
- * at the bound all leave at once, so none is ever dropped.
+ * Rows on their way to viewers. A row leaves at once, unless it left within this tick already: then its newest state
+ * waits for the next. At the bound all leave at once, so none is ever dropped.
  */
 final class ChangedRows {
 
@@ -15,7 +17,10 @@ final class ChangedRows {
     private final int bound;
     private final BiConsumer<String, BoardRow> forward;
     private final Map<String, BoardRow> pending = new LinkedHashMap<>();
-    private long flushedMs = Long.MIN_VALUE / 2;
+    /** Rows that left since the tick began. */
+    private final Set<String> sent = new HashSet<>();
+
+    private long begunMs = Long.MIN_VALUE / 2;
 
     ChangedRows(BoardsConfig config, BiConsumer<String, BoardRow> forward) {
         this.tickMs = config.tick().toMillis();
@@ -25,9 +30,14 @@ final class ChangedRows {
 
     /** For a change that viewers wait for. */
     void add(String key, BoardRow row, long nowMs) {
-        hold(key, row, nowMs);
-        if (nowMs - flushedMs >= tickMs) {
+        if (nowMs - begunMs >= tickMs) {
             flush(nowMs);
+        }
+        if (sent.size() < bound && sent.add(key)) {
+            pending.remove(key);
+            forward.accept(key, row);
+        } else {
+            hold(key, row, nowMs);
         }
     }
 
@@ -39,11 +49,14 @@ final class ChangedRows {
         }
     }
 
+    /** A tick: what waits leaves. */
     void flush(long nowMs) {
+        begunMs = nowMs;
+        sent.clear();
         if (!pending.isEmpty()) {
             pending.forEach(forward);
+            sent.addAll(pending.keySet());
             pending.clear();
-            flushedMs = nowMs;
         }
     }
 }

@@ -32,6 +32,9 @@ final class Closings {
 
     /** Takes out the scopes whose standings are due. */
     List<String> due(long nowMs) {
+        if (byScope.isEmpty()) {
+            return List.of();
+        }
         List<String> due = byScope.entrySet().stream()
                 .filter(entry -> entry.getValue().isDue(nowMs))
                 .map(Map.Entry::getKey)

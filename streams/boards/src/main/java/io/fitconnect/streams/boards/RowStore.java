@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The changelogged rows of a task's scopes, in key order: a scope's own row comes before its athletes'. What a scope's
- * own row says is asked at every contribution, and athletes' rows change every second: both are kept in memory too.
+ * own row says is asked at every contribution, and athletes' rows change every second: both are kept in memory too, and
+ * what changes several times between two commits is encoded, written, and goes to the changelog once.
  */
 final class RowStore {
     private static final int STATES = 1_000;
     /** Rows kept parsed as well, at about 1 KB each in each task. */
     private static final int RECENT = 4_000;
 
+    /** Changed rows held until they are written, at most. */
+    private static final int CHANGED = 10_000;
+
     private final KeyValueStore<String, BoardRow> rows;
+    private final Map<String, BoardRow> changed = new HashMap<>();
     private final Map<String, ScopeState> states = new HashMap<>();
     private final Map<String, BoardRow> recent = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,24 +42,32 @@ final class RowStore {
 
     @Nullable BoardRow get(String key) {
         BoardRow known = recent.get(key);
+        known = known == null ? changed.get(key) : known;
         return known == null ? rows.get(key) : known;
     }
 
     void put(String key, BoardRow row) {
         recent.put(key, row);
-        rows.put(key, row);
+        change(key, row);
+    }
+
+    /** Writes what has changed; to be done before each commit. */
+    void flush() {
+        changed.forEach(rows::put);
+        changed.clear();
     }
 
     void delete(String key) {
         states.remove(RowKey.parse(key).scope());
         recent.remove(key);
+        changed.remove(key);
         rows.delete(key);
     }
 
     ScopeState state(String scope) {
         ScopeState known = states.get(scope);
         if (known == null) {
-            BoardRow row = rows.get(RowKey.ofScope(scope).text());
+            BoardRow row = get(RowKey.ofScope(scope).text());
             known = row == null ? ScopeState.getDefaultInstance() : row.getState();
             keep(scope, known);
         }
@@ -63,7 +76,14 @@ final class RowStore {
 
     void putState(String scope, ScopeState state) {
         keep(scope, state);
-        rows.put(RowKey.ofScope(scope).text(), scopeRow(scope, state));
+        change(RowKey.ofScope(scope).text(), scopeRow(scope, state));
+    }
+
+    private void change(String key, BoardRow row) {
+        changed.put(key, row);
+        if (changed.size() >= CHANGED) {
+            flush();
+        }
     }
 
     private void keep(String scope, ScopeState state) {
@@ -82,6 +102,7 @@ final class RowStore {
      * visitor says no more; returns the key it stopped at, still to be visited, or null at the end.
      */
     @Nullable String walk(@Nullable String from, @Nullable String end, Predicate<KeyValue<String, BoardRow>> visitor) {
+        flush();
         try (KeyValueIterator<String, BoardRow> iterator = rows.range(from, end)) {
             while (iterator.hasNext()) {
                 KeyValue<String, BoardRow> entry = iterator.next();

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coach {
 
-    private static final long NEVER = Long.MIN_VALUE / 2;
-
     private final Zones zones;
     private final Supplier<Plan> plan;
     private final List<Rule> rules;
@@ -35,7 +33,7 @@ public final class Coach {
 
     Coach(Zones zones, Supplier<Plan> plan, List<Rule> rules) {
         this(zones, plan, List.copyOf(rules), new RecentHeart(), new Interval(), new long[rules.size()]);
-        Arrays.fill(advisedMs, NEVER);
+        Arrays.fill(advisedMs, Rule.NEVER);
     }
 
     private Coach(

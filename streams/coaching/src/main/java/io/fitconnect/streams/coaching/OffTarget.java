@@ -46,6 +46,7 @@ final class OffTarget implements Rule {
     private final Settings settings;
     private final Streak streak;
     private int block = -1;
+    private long saidMs = Rule.NEVER;
 
     OffTarget(Side side, Settings settings) {
         this(side, settings, new Streak(settings.forgiven()));
@@ -80,13 +81,19 @@ final class OffTarget implements Rule {
         boolean settled =
                 moment.timeMs() - target.startMs() >= settings.settle().toMillis();
         long heldMs = streak.apply(settled && side.holds(moment.zone(), target), moment.timeMs());
-        return heldMs >= settings.hold().toMillis() ? advice(moment, target, heldMs) : null;
+        boolean rests = moment.timeMs() - saidMs < settings.rest().toMillis();
+        if (rests || heldMs < settings.hold().toMillis()) {
+            return null;
+        }
+        saidMs = moment.timeMs();
+        return advice(moment, target, heldMs);
     }
 
     @Override
     public Rule copy() {
         OffTarget copy = new OffTarget(side, settings, streak.copy());
         copy.block = block;
+        copy.saidMs = saidMs;
         return copy;
     }
 

@@ -25,6 +25,7 @@ final class RedZone implements Rule {
 
     private final Settings settings;
     private final Streak streak;
+    private long saidMs = Rule.NEVER;
 
     RedZone(Settings settings) {
         this(settings, new Streak(settings.forgiven()));
@@ -53,12 +54,19 @@ final class RedZone implements Rule {
         long heldMs = streak.apply(moment.zone() == RED, moment.timeMs());
         Target target = moment.target();
         boolean wanted = target != null && target.zoneHigh() == RED;
-        return heldMs >= settings.hold().toMillis() && !wanted ? advice(moment, heldMs) : null;
+        boolean rests = moment.timeMs() - saidMs < settings.rest().toMillis();
+        if (wanted || rests || heldMs < settings.hold().toMillis()) {
+            return null;
+        }
+        saidMs = moment.timeMs();
+        return advice(moment, heldMs);
     }
 
     @Override
     public Rule copy() {
-        return new RedZone(settings, streak.copy());
+        RedZone copy = new RedZone(settings, streak.copy());
+        copy.saidMs = saidMs;
+        return copy;
     }
 
     private Advice advice(Moment moment, long heldMs) {

@@ -11,7 +11,9 @@ final class Window {
     private static final double FULL_SHARE = 0.9;
 
     private final long lengthMs;
+    /** A ring whose length is a power of two. */
     private long[] times = new long[16];
+
     private double[] values = new double[16];
     private int first;
     private int size;
@@ -24,7 +26,7 @@ final class Window {
     void add(long timeMs, double value) {
         while (size > 0 && (timeMs - times[first] >= lengthMs || size == BOUND)) {
             sum -= values[first];
-            first = (first + 1) % times.length;
+            first = (first + 1) & (times.length - 1);
             size--;
         }
         if (size == 0) {
@@ -33,7 +35,7 @@ final class Window {
         if (size == times.length) {
             grow();
         }
-        int next = (first + size) % times.length;
+        int next = (first + size) & (times.length - 1);
         times[next] = timeMs;
         values[next] = value;
         size++;
@@ -52,7 +54,7 @@ final class Window {
         }
         double[] sorted = new double[size];
         for (int i = 0; i < size; i++) {
-            sorted[i] = values[(first + i) % times.length];
+            sorted[i] = values[(first + i) & (times.length - 1)];
         }
         Arrays.sort(sorted);
         return sorted[(size - 1) / 2];
@@ -60,7 +62,7 @@ final class Window {
 
     boolean isFull() {
         return size == BOUND
-                || (size > 1 && times[(first + size - 1) % times.length] - times[first] >= FULL_SHARE * lengthMs);
+                || (size > 1 && times[(first + size - 1) & (times.length - 1)] - times[first] >= FULL_SHARE * lengthMs);
     }
 
     void clear() {

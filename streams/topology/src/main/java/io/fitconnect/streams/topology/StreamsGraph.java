@@ -4,6 +4,7 @@ import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.streams.boards.BoardsConfig;
 import io.fitconnect.streams.boards.BoardsTopology;
+import io.fitconnect.streams.topology.session.ClassChanges;
 import io.fitconnect.streams.topology.session.ClassPlans;
 import io.fitconnect.streams.topology.session.SessionConfig;
 import io.fitconnect.streams.topology.session.SessionMetrics;
@@ -67,21 +68,22 @@ public final class StreamsGraph {
     /** The first two sub-topologies alone: sessions, and the classes that they look up. */
     public static void addSessionsTo(Topology topology, SessionConfig config, MeterRegistry registry) {
         SessionMetrics metrics = new SessionMetrics(registry);
+        ClassChanges classes = new ClassChanges();
         topology.addSource(TELEMETRY_SOURCE, KEYS, Serdes.ByteArray().deserializer(), TELEMETRY)
                 .addSource(PROFILES_SOURCE, KEYS, Protobuf.reader(Profile.parser()), PROFILES)
                 .addProcessor(TELEMETRY_READER, () -> new TelemetryReader(SESSIONS), TELEMETRY_SOURCE)
-                .addProcessor(SESSIONS, new SessionStores(config, metrics), TELEMETRY_READER, PROFILES_SOURCE)
+                .addProcessor(SESSIONS, new SessionStores(config, metrics, classes), TELEMETRY_READER, PROFILES_SOURCE)
                 .addSink(Sinks.STATE, STATE, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.SCORES, BoardsTopology.SCORES_TOPIC, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.ACTIVITY, UsageTopology.ACTIVITY_TOPIC, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.SUMMARIES, SUMMARIES, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.CUES, CUES, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.REFUSED, REFUSED, KEY, Protobuf.writer(), TELEMETRY_READER, SESSIONS);
-        addClasses(topology);
+        addClasses(topology, classes);
     }
 
     /** A topic is read once by a topology: one task reads classes and copies them to the topic that every task reads. */
-    private static void addClasses(Topology topology) {
+    private static void addClasses(Topology topology, ClassChanges changes) {
         topology.addSource(CLASSES_SOURCE, KEYS, Protobuf.reader(TrainingClass.parser()), CLASSES)
                 .addProcessor(CLASS_EVENTS, () -> new ClassEvents(CLASS_PLANS_SINK, CLASS_ENDS_SINK), CLASSES_SOURCE)
                 .addSink(CLASS_PLANS_SINK, CLASS_PLANS, KEY, Protobuf.writer(), CLASS_EVENTS)
@@ -94,6 +96,6 @@ public final class StreamsGraph {
                         Serdes.ByteArray().deserializer(),
                         CLASS_PLANS,
                         CLASS_PLANS_KEEPER,
-                        ClassPlans::new);
+                        () -> new ClassPlans(changes));
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 
@@ -82,7 +83,7 @@ enum Graph {
                                 Serdes.ByteArray().deserializer(),
                                 StreamsGraph.TELEMETRY)
                         .addProcessor("reader", () -> new TelemetryReader("end"), "source")
-                        .addProcessor("end", () -> (Record<String, MessageLite> batch) -> {}, "reader");
+                        .addProcessor("end", End::new, "reader");
             case SESSIONS ->
                 StreamsGraph.addSessionsTo(topology, CONFIG.getConfigMapping(SessionConfig.class), registry);
             case BOARDS -> BoardsTopology.addTo(topology, CONFIG.getConfigMapping(BoardsConfig.class), registry);
@@ -97,6 +98,12 @@ enum Graph {
             }
         }
         return topology;
+    }
+
+    /** Where a stage's records end. */
+    private static final class End implements Processor<String, MessageLite, Void, Void> {
+        @Override
+        public void process(Record<String, MessageLite> batch) {}
     }
 
     private static Topology count() {

@@ -18,19 +18,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Live {
     static final String STATE_P50 = "state p50 ms";
-    static final String CPU = "% of a core";
+    static final String CPU = "CPU us a batch";
 
-    private static final int BATCHES_PER_SECOND = 60;
-    private static final int WARM_SECONDS = 6;
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 20;
     private static final int IDLE_SECONDS = 6;
 
-    private Live() {}
+    private final int perSecond;
+    private final int warmSeconds;
 
-    static Figures run(Map<String, String> settings, @Nullable Path recording) throws Exception {
+    /**
+     * A pace.
+     *
+     * @param perSecond batches a second, and as many athletes
+     * @param warmSeconds so long it runs before it is measured
+     */
+    Live(int perSecond, int warmSeconds) {
+        this.perSecond = perSecond;
+        this.warmSeconds = warmSeconds;
+    }
+
+    Figures run(Map<String, String> settings, @Nullable Path recording) throws Exception {
         boolean transactions = settings.getOrDefault("processing.guarantee", "").startsWith("exactly");
         try (Broker broker = Broker.start();
-                Telemetry telemetry = new Telemetry(broker, BATCHES_PER_SECOND, 1)) {
+                Telemetry telemetry = new Telemetry(broker, perSecond, 1)) {
             telemetry.profiles();
             try (Running running = Running.start(broker, Graph.COMPOSED, "live", settings, recording);
                     var states = new Probe<>(
@@ -48,19 +58,27 @@ final class Live {
                 while (states.count() == 0 && running.pid() > 0) {
                     ride(telemetry, 1);
                 }
-                ride(telemetry, WARM_SECONDS);
+                ride(telemetry, warmSeconds);
                 states.restart();
                 rows.restart();
+                long written = broker.written();
+                double brokerBefore = Processes.cpuSeconds(broker.pid());
                 double busy = percentOfCore(running, SECONDS, () -> ride(telemetry, SECONDS));
+                double brokerBusy = Processes.cpuSeconds(broker.pid()) - brokerBefore;
+                written = broker.written() - written;
                 TimeUnit.SECONDS.sleep(2);
                 double idle = percentOfCore(running, IDLE_SECONDS, () -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
+                double batches = (double) perSecond * SECONDS;
                 return new Figures()
                         .put(STATE_P50, states.percentile(0.5))
                         .put("state p99 ms", states.percentile(0.99))
                         .put("row p50 ms", rows.percentile(0.5))
                         .put("row p99 ms", rows.percentile(0.99))
                         .put("states", states.count())
-                        .put(CPU, busy)
+                        .put(CPU, busy / 100 * SECONDS * 1e6 / batches)
+                        .put("broker CPU us a batch", brokerBusy * 1e6 / batches)
+                        .put("written a batch", written / batches)
+                        .put("% of a core", busy)
                         .put("% of a core, idle", idle);
             }
         }
@@ -77,14 +95,14 @@ final class Live {
     }
 
     /** Athletes one after another, evenly over each second. */
-    private static void ride(Telemetry telemetry, int seconds) {
+    private void ride(Telemetry telemetry, int seconds) {
         long began = System.nanoTime();
-        for (int batch = 0; batch < seconds * BATCHES_PER_SECOND; batch++) {
-            long due = began + batch * 1_000_000_000L / BATCHES_PER_SECOND;
+        for (int batch = 0; batch < seconds * perSecond; batch++) {
+            long due = began + batch * 1_000_000_000L / perSecond;
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            telemetry.send(batch % BATCHES_PER_SECOND);
+            telemetry.send(batch % perSecond);
         }
     }
 }

@@ -37,7 +37,8 @@ public final class StreamsCommand implements Callable<Integer> {
     /** The peer is faster: it reads more of the topic, so that it too is measured for some seconds. */
     private static final int PEER_READS_TIMES = 2;
 
-    private static final Map<String, String> AS_SHIPPED = Map.of();
+    private static final int GUARANTEE_WARM_SECONDS = 6;
+
     /** Every count is written and leaves at once; with a cache a key's counts between two commits become one. */
     private static final Map<String, String> NO_CACHE = Map.of("statestore.cache.max.bytes", "0");
 
@@ -69,6 +70,24 @@ public final class StreamsCommand implements Callable<Integer> {
             description = "Samples a batch (default: ${DEFAULT-VALUE})")
     private List<Integer> samples;
 
+    @Option(
+            names = "--rates",
+            split = ",",
+            defaultValue = "24,2000",
+            description = "Batches a second at a live pace, and as many athletes (default: ${DEFAULT-VALUE})")
+    private List<Integer> rates;
+
+    @Option(
+            names = "--warm",
+            defaultValue = "40",
+            description = "Seconds of warming up at a live pace (default: ${DEFAULT-VALUE})")
+    private int warmSeconds;
+
+    @Option(
+            names = "--set",
+            description = "NAME=VALUE of Kafka Streams that replaces what ships, in all but the count and exactly once")
+    private Map<String, String> shipped = Map.of();
+
     @Option(names = "--recordings", description = "A folder where the profiles leave their JFR recordings")
     private @Nullable Path recordings;
 
@@ -87,10 +106,12 @@ public final class StreamsCommand implements Callable<Integer> {
             live(out);
         }
         if (parts.contains(Part.LIVE_PROFILE)) {
-            Path file = Files.createTempFile("fitconnect-live", ".jfr");
-            Figures figures = Live.run(AS_SHIPPED, file);
-            profiled(out, "The composed graph at 60 batches a second, then none", figures, file);
-            Files.delete(file);
+            for (int rate : rates) {
+                Path file = Files.createTempFile("fitconnect-live", ".jfr");
+                Figures figures = new Live(rate, warmSeconds).run(shipped, file);
+                profiled(out, "The composed graph at %d batches a second, then none".formatted(rate), figures, file);
+                Files.delete(file);
+            }
         }
         return 0;
     }
@@ -101,8 +122,8 @@ public final class StreamsCommand implements Callable<Integer> {
             if (parts.contains(Part.COUNT)) {
                 new Contest("The composed graph beside a bare count, " + shape, runs, out)
                         .with("count", () -> drain(broker, Graph.COUNT, 1, NO_CACHE))
-                        .with("count, cached", () -> drain(broker, Graph.COUNT, 1, AS_SHIPPED))
-                        .with("composed", () -> drain(broker, Graph.COMPOSED, composedPart(), AS_SHIPPED))
+                        .with("count, cached", () -> drain(broker, Graph.COUNT, 1, Map.of()))
+                        .with("composed", () -> drain(broker, Graph.COMPOSED, composedPart(), shipped))
                         .run()
                         .compare(Drain.RATE, "composed", "count", "at least 0.35")
                         .compare(Drain.RATE, "composed", "count, cached", "at least 0.35")
@@ -123,22 +144,22 @@ public final class StreamsCommand implements Callable<Integer> {
             Map<TopicPartition, Long> at = Map.of();
         };
         new Contest("Each stage alone, a record of its own input, " + shape, runs, out)
-                .with("read and parse", () -> drain(broker, Graph.READ, composedPart(), AS_SHIPPED))
+                .with("read and parse", () -> drain(broker, Graph.READ, composedPart(), shipped))
                 .with("sessions", () -> {
                     marked.at = Drain.mark(broker);
-                    return drain(broker, Graph.SESSIONS, composedPart(), AS_SHIPPED);
+                    return drain(broker, Graph.SESSIONS, composedPart(), shipped);
                 })
                 .with(
                         "boards",
-                        () -> Drain.from(broker, Graph.BOARDS, marked.at).run(AS_SHIPPED, null))
-                .with("usage", () -> Drain.from(broker, Graph.USAGE, marked.at).run(AS_SHIPPED, null))
+                        () -> Drain.from(broker, Graph.BOARDS, marked.at).run(shipped, null))
+                .with("usage", () -> Drain.from(broker, Graph.USAGE, marked.at).run(shipped, null))
                 .run();
     }
 
     private void profile(Broker broker, PrintWriter out, String shape) throws Exception {
         Path file = broker.folder("profile.jfr");
         Figures figures =
-                Drain.ofTelemetry(broker, Graph.COMPOSED, composedPart()).run(AS_SHIPPED, file);
+                Drain.ofTelemetry(broker, Graph.COMPOSED, composedPart()).run(shipped, file);
         profiled(out, "The composed graph, " + shape, figures, file);
     }
 
@@ -155,20 +176,25 @@ public final class StreamsCommand implements Callable<Integer> {
     private void guarantee(PrintWriter out) throws Exception {
         try (Broker broker = preloaded(1)) {
             new Contest("What the guarantee costs, working off " + batches + " batches of 1", runs, out)
-                    .with("at least once", () -> drain(broker, Graph.COMPOSED, composedPart(), AS_SHIPPED))
+                    .with("at least once", () -> drain(broker, Graph.COMPOSED, composedPart(), shipped))
                     .with("exactly once", () -> drain(broker, Graph.COMPOSED, composedPart(), EXACTLY_ONCE))
                     .run()
                     .compare(Drain.STREAMS_CPU, "at least once", "exactly once", "below 1");
         }
-    }
-
-    private void live(PrintWriter out) throws Exception {
-        new Contest("At a live pace: 60 batches of 1 a second, then none", runs, out)
-                .with("at least once", () -> Live.run(AS_SHIPPED, null))
-                .with("exactly once", () -> Live.run(EXACTLY_ONCE, null))
+        new Contest("What the guarantee costs at a live pace, 60 batches of 1 a second", runs, out)
+                .with("at least once", () -> new Live(60, GUARANTEE_WARM_SECONDS).run(shipped, null))
+                .with("exactly once", () -> new Live(60, GUARANTEE_WARM_SECONDS).run(EXACTLY_ONCE, null))
                 .run()
                 .compare(Live.STATE_P50, "at least once", "exactly once", "below 1")
                 .compare(Live.CPU, "at least once", "exactly once", "below 1");
+    }
+
+    private void live(PrintWriter out) throws Exception {
+        for (int rate : rates) {
+            new Contest("At a live pace: %d batches of 1 a second, then none".formatted(rate), runs, out)
+                    .with("at least once", () -> new Live(rate, warmSeconds).run(shipped, null))
+                    .run();
+        }
     }
 
     /** The broker has done some work when the first contender comes. */
@@ -178,7 +204,7 @@ public final class StreamsCommand implements Callable<Integer> {
             telemetry.profiles();
             telemetry.preload(Math.ceilDiv(batches * PEER_READS_TIMES, athletes));
         }
-        drain(broker, Graph.COUNT, composedPart(), AS_SHIPPED);
+        drain(broker, Graph.COUNT, composedPart(), Map.of());
         return broker;
     }
 

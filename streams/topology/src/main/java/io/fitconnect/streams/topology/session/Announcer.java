@@ -6,7 +6,7 @@ import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
-import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeaderOrBuilder;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
 import io.fitconnect.streams.coaching.Advice;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,20 +24,16 @@ final class Announcer {
         this.summaryEveryMs = summaryEveryMs;
     }
 
-    /** Sends everything; the summary of a running session only when its time has come or it must. */
+    /** Sends everything; the summary and the machine's part only when their time has come or they must. */
     void announce(OpenSession session, Profile profile, boolean summaryMust) {
         Outcome outcome = Outcome.of(session, profile);
         String athleteId = session.id().athleteId();
         send(Sinks.STATE, athleteId, outcome.state());
         cues(session);
         share(outcome.session(), profile, outcome.contribution(), session.firstMs());
-        if (!outcome.session().getDevice().getId().isEmpty()) {
-            send(Sinks.ACTIVITY, outcome.session().getDevice().getId(), outcome.activity());
-        }
         long nowMs = context.currentSystemTimeMs();
         if (summaryMust || session.ended() || session.told().summaryDue(nowMs, summaryEveryMs)) {
-            send(Sinks.SUMMARIES, athleteId, outcome.summary());
-            session.told().summarySent(nowMs);
+            summary(session, outcome);
         } else {
             session.told().oweSummary();
         }
@@ -56,14 +52,20 @@ final class Announcer {
     }
 
     void summary(OpenSession session, Profile profile) {
-        send(
-                Sinks.SUMMARIES,
-                session.id().athleteId(),
-                Outcome.of(session, profile).summary());
+        summary(session, Outcome.of(session, profile));
+    }
+
+    /** The summary, and what was done on the machine: nobody looks at either by the second. */
+    private void summary(OpenSession session, Outcome outcome) {
+        send(Sinks.SUMMARIES, session.id().athleteId(), outcome.summary());
+        String device = outcome.session().getDevice().getId();
+        if (!device.isEmpty()) {
+            send(Sinks.ACTIVITY, device, outcome.activity());
+        }
         session.told().summarySent(context.currentSystemTimeMs());
     }
 
-    void share(SessionHeader session, Profile profile, Contribution contribution, long firstMs) {
+    void share(SessionHeaderOrBuilder session, Profile profile, Contribution contribution, long firstMs) {
         for (ScoreUpdate update : Sharing.updates(session, profile, contribution, firstMs)) {
             send(Sinks.SCORES, update.getScope(), update);
         }

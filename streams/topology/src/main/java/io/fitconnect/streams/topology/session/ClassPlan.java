@@ -14,7 +14,7 @@ final class ClassPlan implements Supplier<Plan> {
         if (current == null) {
             training = null;
             plan = Plan.NONE;
-        } else if (!current.equals(training)) {
+        } else if (current != training && !current.equals(training)) {
             training = current;
             plan = Plan.of(current);
         }

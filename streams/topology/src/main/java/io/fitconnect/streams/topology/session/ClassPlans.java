@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class ClassPlans implements Processor<String, byte[], Void, Void> {
     public static final String STORE = "class-plans";
 
+    private final ClassChanges changes;
     private @Nullable KeyValueStore<String, byte[]> store;
+
+    /** A keeper that tells of every change. */
+    public ClassPlans(ClassChanges changes) {
+        this.changes = changes;
+    }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
@@ -23,5 +29,6 @@ public final class ClassPlans implements Processor<String, byte[], Void, Void> {
             throw new IllegalStateException("not initialized");
         }
         store.put(record.key(), record.value());
+        changes.changed();
     }
 }

@@ -11,7 +11,6 @@ import io.fitconnect.streams.quality.Judged;
 import io.fitconnect.streams.quality.Sample;
 import io.fitconnect.streams.quality.Timeline;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A session in memory: its header and its samples' timeline. Everything in it can be made again from the stores. */
 final class OpenSession {
@@ -35,8 +34,6 @@ final class OpenSession {
     private SessionHeader saved;
     /** When the newest batch was processed, by the platform's clock. */
     private long heardMs;
-
-    private SessionLog.@Nullable Entry logged;
 
     OpenSession(SessionId id, SessionHeader header, Parameters athlete) {
         this.id = id;
@@ -185,29 +182,28 @@ final class OpenSession {
         rebuildNotBeforeMs = nowMs + Math.min(19 * millis, REBUILD_WAIT_MAX_MS);
     }
 
-    /** True when the header in the store lacks something, or is too old to tell when the session fell silent. */
+    /**
+     * True when the header in the store lacks something, or is too old to tell when the session fell silent. Compares
+     * what can change while a session is open, field by field: at every batch, so it makes no message.
+     */
     boolean unsaved(long toleranceMs) {
         long arrivalMs = header.getLastArrivalMs();
         if (arrivalMs - saved.getLastArrivalMs() >= toleranceMs) {
             return true;
         }
-        boolean same = header.setLastArrivalMs(saved.getLastArrivalMs()).build().equals(saved);
-        header.setLastArrivalMs(arrivalMs);
-        return !same;
+        return header.getEndedMs() != saved.getEndedMs()
+                || header.getEndedBySilence() != saved.getEndedBySilence()
+                || header.getOwed() != saved.getOwed()
+                || header.getClosed() != saved.getClosed()
+                || header.hasDevice() != saved.hasDevice()
+                || header.hasFrozenProfile() != saved.hasFrozenProfile()
+                || header.getOpenScopesCount() != saved.getOpenScopesCount()
+                || !header.getClassId().equals(saved.getClassId());
     }
 
     /** The header as it goes to the store. */
     SessionHeader save() {
         saved = header.build();
         return saved;
-    }
-
-    /** The newest entry of its log; null: not written since it is in memory. */
-    SessionLog.@Nullable Entry logged() {
-        return logged;
-    }
-
-    void logged(SessionLog.Entry entry) {
-        logged = entry;
     }
 }

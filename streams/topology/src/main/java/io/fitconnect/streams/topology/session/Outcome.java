@@ -5,7 +5,7 @@ import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.Scores;
 import io.fitconnect.proto.internal.equipment.v1.Activity;
-import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeaderOrBuilder;
 import io.fitconnect.proto.internal.workouts.v1.QualityCounts;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.fitconnect.proto.live.v1.Verdict;
@@ -23,10 +23,10 @@ import io.fitconnect.streams.quality.Quality;
  * @param figures the figures
  * @param sampleCount distinct samples held
  */
-record Outcome(SessionHeader session, Profile profile, Meter meter, Figures figures, long sampleCount) {
+record Outcome(SessionHeaderOrBuilder session, Profile profile, Meter meter, Figures figures, long sampleCount) {
     static Outcome of(OpenSession session, Profile profile) {
         Meter meter = session.meter();
-        return new Outcome(session.header().build(), profile, meter, meter.figures(), session.sampleCount());
+        return new Outcome(session.header(), profile, meter, meter.figures(), session.sampleCount());
     }
 
     AthleteState state() {

@@ -2,45 +2,44 @@ package io.fitconnect.streams.topology.session;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Classes as one task sees them: read from the global store at every batch, parsed only when they have changed. */
+/** Classes as one task sees them: asked for at every batch, read from the global store only when one has changed. */
 final class Plans {
     private static final int BOUND = 1_000;
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
-    private final Map<String, Parsed> parsed = new HashMap<>();
+    private final ClassChanges changes;
+    private final Map<String, Optional<TrainingClass>> known = new HashMap<>();
+    private long knownChanges = -1;
 
-    private record Parsed(byte[] from, TrainingClass training) {}
-
-    Plans(ReadOnlyKeyValueStore<String, byte[]> store) {
+    Plans(ReadOnlyKeyValueStore<String, byte[]> store, ClassChanges changes) {
         this.store = store;
+        this.changes = changes;
     }
 
     @Nullable TrainingClass get(String classId) {
-        byte[] bytes = classId.isEmpty() ? null : store.get(classId);
-        if (bytes == null) {
+        if (classId.isEmpty()) {
             return null;
         }
-        Parsed known = parsed.get(classId);
-        if (known == null || !Arrays.equals(known.from(), bytes)) {
-            if (parsed.size() >= BOUND) {
-                parsed.clear();
-            }
-            known = new Parsed(bytes, parse(bytes));
-            parsed.put(classId, known);
+        long now = changes.count();
+        if (now != knownChanges || known.size() >= BOUND) {
+            known.clear();
+            knownChanges = now;
         }
-        return known.training();
+        return known.computeIfAbsent(classId, id -> Optional.ofNullable(read(id)))
+                .orElse(null);
     }
 
-    private static TrainingClass parse(byte[] bytes) {
+    private @Nullable TrainingClass read(String classId) {
+        byte[] bytes = store.get(classId);
         try {
-            return TrainingClass.parseFrom(bytes);
+            return bytes == null ? null : TrainingClass.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
             throw new SerializationException("the store of classes holds something that is no class", e);
         }

@@ -23,7 +23,7 @@ public interface SessionConfig {
     @WithDefault("PT10M")
     Duration rescore();
 
-    /** Running summaries leave at most this often for each session. */
+    /** A running session's summary, and what it did on its machine, leave at most this often. */
     @WithDefault("PT10S")
     Duration summaryEvery();
 

@@ -42,8 +42,12 @@ public final class SessionMetrics {
     }
 
     void taken(OpenSession.Taken taken) {
-        late.increment(taken.late());
-        duplicates.increment(taken.duplicates());
+        if (taken.late() > 0) {
+            late.increment(taken.late());
+        }
+        if (taken.duplicates() > 0) {
+            duplicates.increment(taken.duplicates());
+        }
     }
 
     /** Counts what was judged since the last look. A late sample can change a verdict back: that isn't uncounted. */

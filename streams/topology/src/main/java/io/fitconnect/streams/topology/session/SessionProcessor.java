@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.streams.boards.BeforeCommit;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The session stage: takes batches and profiles, keeps the sessions, sends what follows. Every output is a function of
  * the set of a session's samples and the profile, so a record that is processed twice changes nothing.
  */
-final class SessionProcessor implements Processor<String, MessageLite, String, MessageLite> {
+final class SessionProcessor implements Processor<String, Object, String, MessageLite> {
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration EACH_SECOND = Duration.ofSeconds(1);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
@@ -32,12 +33,14 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
 
     private final SessionConfig config;
     private final SessionMetrics metrics;
+    private final ClassChanges classes;
     private final Waiting waiting = new Waiting();
     private @Nullable Stage stage;
 
-    SessionProcessor(SessionConfig config, SessionMetrics metrics) {
+    SessionProcessor(SessionConfig config, SessionMetrics metrics, ClassChanges classes) {
         this.config = config;
         this.metrics = metrics;
+        this.classes = classes;
     }
 
     /** What exists once the task runs. */
@@ -53,8 +56,11 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         KeyValueStore<String, SessionHeader> headers = context.getStateStore(SessionStores.HEADERS);
         Profiles profiles = new Profiles(context.getStateStore(SessionStores.PROFILES), inMemory());
         KeyValueStore<String, byte[]> plans = context.getStateStore(ClassPlans.STORE);
-        KeyValueStore<Bytes, byte[]> log = context.getStateStore(SessionStores.LOG);
-        Sessions sessions = new Sessions(headers, profiles, new Plans(plans), new SessionLog(log), metrics, inMemory());
+        KeyValueStore<Bytes, byte[]> entries = context.getStateStore(SessionStores.LOG);
+        SessionLog log = new SessionLog(entries);
+        BeforeCommit beforeCommit = context.getStateStore(SessionStores.BEFORE_COMMIT);
+        beforeCommit.run(log::flush);
+        Sessions sessions = new Sessions(headers, profiles, new Plans(plans, classes), log, metrics, inMemory());
         Announcer announcer =
                 new Announcer(context, metrics, config.summaryEvery().toMillis());
         SessionKeeper keeper = new SessionKeeper(config, sessions, announcer, metrics, this::settle);
@@ -66,8 +72,8 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
     }
 
     @Override
-    public void process(Record<String, MessageLite> record) {
-        if (record.value() instanceof SampleBatch batch) {
+    public void process(Record<String, Object> record) {
+        if (record.value() instanceof Batch batch) {
             samples(stage(), record.key(), batch);
         } else {
             profile(stage(), record.key(), (Profile) record.value());
@@ -81,7 +87,8 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         }
     }
 
-    private void samples(Stage stage, String key, SampleBatch batch) {
+    private void samples(Stage stage, String key, Batch record) {
+        SampleBatch batch = record.message();
         SessionId id = SessionId.of(batch);
         if (!id.wellFormed() || !id.athleteId().equals(key)) {
             stage.announcer().refuse(batch.getAthleteId(), batch, "batch.misrouted", "ids and key don't fit");
@@ -104,12 +111,11 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         metrics.taken(taken);
         if (taken.fresh() > 0) {
             long offset = stage.context().recordMetadata().orElseThrow().offset();
-            session.logged(stage.sessions().log().append(id, session.logged(), offset, batch, nowMs));
+            stage.sessions().log().append(id, offset, record.bytes());
         }
         endOrReopen(session, batch, taken, nowMs);
         stage.keeper().watch(session);
         announceNowOrLater(stage, session, batch.getReceivedMs(), nowMs);
-        metrics.lag(nowMs - batch.getReceivedMs());
     }
 
     private void endOrReopen(OpenSession session, SampleBatch batch, OpenSession.Taken taken, long nowMs) {
@@ -132,6 +138,7 @@ final class SessionProcessor implements Processor<String, MessageLite, String, M
         } else {
             refresh(stage, session);
             announce(stage, session, false);
+            metrics.lag(nowMs - receivedMs);
         }
         if (session.unsaved(ARRIVAL_TOLERANCE_MS)) {
             stage.sessions().save(session);

@@ -4,6 +4,7 @@ import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeaderOrBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,8 @@ final class Sharing {
      * The contribution to every scope that the session counts or ever counted for. An open scope is withdrawn when the
      * consent is, or when an earlier sample moved the session to another day.
      */
-    static List<ScoreUpdate> updates(SessionHeader session, Profile profile, Contribution contribution, long firstMs) {
+    static List<ScoreUpdate> updates(
+            SessionHeaderOrBuilder session, Profile profile, Contribution contribution, long firstMs) {
         List<ScoreUpdate> updates = new ArrayList<>();
         if (!session.getClassId().isEmpty()) {
             updates.add(update(Scopes.ofClass(session.getClassId()), contribution));

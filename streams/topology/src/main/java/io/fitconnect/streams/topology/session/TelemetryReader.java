@@ -2,7 +2,6 @@ package io.fitconnect.streams.topology.session;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.MessageLite;
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -11,9 +10,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Reads batches; a record that is none goes to the refused topic as it came, so that it neither stops nor vanishes. */
-public final class TelemetryReader implements Processor<String, byte[], String, MessageLite> {
+public final class TelemetryReader implements Processor<String, byte[], String, Object> {
     private final String next;
-    private @Nullable ProcessorContext<String, MessageLite> context;
+    private @Nullable ProcessorContext<String, Object> context;
 
     /** A reader that hands batches to the node of this name. */
     public TelemetryReader(String next) {
@@ -21,7 +20,7 @@ public final class TelemetryReader implements Processor<String, byte[], String, 
     }
 
     @Override
-    public void init(ProcessorContext<String, MessageLite> newContext) {
+    public void init(ProcessorContext<String, Object> newContext) {
         context = newContext;
     }
 
@@ -33,7 +32,7 @@ public final class TelemetryReader implements Processor<String, byte[], String, 
         byte[] bytes = record.value() == null ? new byte[0] : record.value();
         try {
             SampleBatch batch = SampleBatch.parseFrom(bytes);
-            context.forward(record.withValue(batch), next);
+            context.forward(record.withValue(new Batch(batch, bytes)), next);
         } catch (InvalidProtocolBufferException e) {
             String athleteId = record.key() == null ? "" : record.key();
             RefusedSample refused = RefusedSample.newBuilder()
