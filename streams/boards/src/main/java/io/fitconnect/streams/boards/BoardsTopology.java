@@ -33,7 +33,7 @@ public final class BoardsTopology {
 
     private BoardsTopology() {}
 
-    /** Adds the stage. The application needs poll.ms and the producer's linger.ms no longer than the tick. */
+    /** Adds the stage. The application needs the producer's linger.ms no longer than the tick. */
     public static void addTo(Topology topology, BoardsConfig config, MeterRegistry registry) {
         if (config.tick().compareTo(LONGEST_TICK) > 0 || !config.tick().isPositive()) {
             throw new IllegalArgumentException("fitconnect.streams.boards.tick is " + config.tick() + ", must be up to "
