@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The PostgreSQL and Redis programs, unpacked once for each user from the jars that carry them. */
+/** Programs in the user's cache: PostgreSQL and Redis, unpacked once from the jars that carry them, and others. */
 final class Binaries {
     private static final String REDIS = "redis-server-7.0.15-";
 
@@ -36,12 +36,29 @@ final class Binaries {
                 .resolve("redis-server");
     }
 
+    interface Making {
+        void into(Path folder) throws IOException;
+    }
+
     private interface Unpacking {
         void into(InputStream in, Path folder) throws IOException;
     }
 
-    /** Unpacks beside and renames, so that a folder of this name is always whole. */
     private static Path once(String resource, String folder, Unpacking unpacking) throws IOException {
+        return once(folder, fresh -> {
+            try (InputStream in = Binaries.class.getResourceAsStream("/" + resource)) {
+                if (in == null) {
+                    throw new IOException("no " + resource + " on the class path: this system ("
+                            + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
+                            + ") has no binaries");
+                }
+                unpacking.into(in, fresh);
+            }
+        });
+    }
+
+    /** Makes beside and renames, so that a folder of this name is always whole. */
+    static Path once(String folder, Making making) throws IOException {
         Path cache = cache();
         Path target = cache.resolve(folder);
         if (Files.isDirectory(target)) {
@@ -49,13 +66,12 @@ final class Binaries {
         }
         Files.createDirectories(cache);
         Path fresh = Files.createTempDirectory(cache, folder);
-        try (InputStream in = Binaries.class.getResourceAsStream("/" + resource)) {
-            if (in == null) {
-                throw new IOException("no " + resource + " on the class path: this system ("
-                        + System.getProperty("os.name") + ", " + System.getProperty("os.arch") + ") has no binaries");
-            }
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            unpacking.into(in, fresh);
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            making.into(fresh);
+        } catch (IOException e) {
+            new DataDir(fresh).delete();
+            throw e;
         }
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);

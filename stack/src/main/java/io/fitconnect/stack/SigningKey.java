@@ -25,15 +25,19 @@ import java.util.stream.Collectors;
 /** The key pair of a local instance (ES256): signs bearer tokens and tells applications, by a JWKS, whom to trust. */
 public final class SigningKey {
     public static final String ISSUER = "https://fitconnect.local";
+    public static final String AUDIENCE = "fitconnect";
+    private static final String ISSUER_FILE = "issuer";
     private static final int COORDINATE_BYTES = 32;
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyPair pair;
     private final Path jwks;
+    private final String issuer;
 
-    private SigningKey(KeyPair pair, Path jwks) {
+    private SigningKey(KeyPair pair, Path jwks, String issuer) {
         this.pair = pair;
         this.jwks = jwks;
+        this.issuer = issuer;
     }
 
     /** The key in this folder, made if it has none. */
@@ -47,7 +51,9 @@ public final class SigningKey {
                 var pair = new KeyPair(
                         factory.generatePublic(new X509EncodedKeySpec(Files.readAllBytes(publicKey))),
                         factory.generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(privateKey))));
-                return new SigningKey(pair, jwks);
+                var key = new SigningKey(pair, jwks, issuerIn(folder));
+                key.publish();
+                return key;
             }
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -58,12 +64,37 @@ public final class SigningKey {
                     privateKey, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(privateKey, pair.getPrivate().getEncoded());
             Files.write(publicKey, pair.getPublic().getEncoded());
-            var key = new SigningKey(pair, jwks);
-            Files.writeString(jwks, key.publicSet());
+            var key = new SigningKey(pair, jwks, issuerIn(folder));
+            key.publish();
             return key;
         } catch (GeneralSecurityException e) {
             throw new IOException("no usable EC key in " + folder + ": delete the folder to get a new one", e);
         }
+    }
+
+    /** The same key in the service of another issuer, which this folder names from now on. */
+    public SigningKey signingFor(String name) throws IOException {
+        Files.writeString(jwks.resolveSibling(ISSUER_FILE), name);
+        return new SigningKey(pair, jwks, name);
+    }
+
+    private static String issuerIn(Path folder) throws IOException {
+        Path file = folder.resolve(ISSUER_FILE);
+        return Files.exists(file) ? Files.readString(file).strip() : ISSUER;
+    }
+
+    /** Whom the tokens name as their issuer. */
+    public String issuer() {
+        return issuer;
+    }
+
+    /** The pair as Keycloak's provider {@code ecdsa-generated} keeps it: two JSON members without a comma around. */
+    String realmKey() {
+        var base64 = Base64.getEncoder();
+        return "\"ecdsaPrivateKey\": [\"%s\"], \"ecdsaPublicKey\": [\"%s\"]"
+                .formatted(
+                        base64.encodeToString(pair.getPrivate().getEncoded()),
+                        base64.encodeToString(pair.getPublic().getEncoded()));
     }
 
     /** Where the public half lies, for FITCONNECT_JWKS. */
@@ -78,8 +109,8 @@ public final class SigningKey {
         long now = Instant.now().getEpochSecond();
         String groups = roles.stream().map(role -> '"' + role + '"').collect(Collectors.joining(","));
         String head = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(keyId());
-        String claims = "{\"iss\":\"%s\",\"sub\":\"%s\",\"groups\":[%s],\"iat\":%d,\"exp\":%d}"
-                .formatted(ISSUER, subject, groups, now, now + life.toSeconds());
+        String claims = "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"groups\":[%s],\"iat\":%d,\"exp\":%d}"
+                .formatted(issuer, AUDIENCE, subject, groups, now, now + life.toSeconds());
         String signed =
                 base64(head.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         try {
@@ -89,6 +120,12 @@ public final class SigningKey {
             return signed + "." + base64(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key in " + jwks.getParent() + " can't sign", e);
+        }
+    }
+
+    private void publish() throws IOException {
+        if (!Files.exists(jwks) || !Files.readString(jwks).equals(publicSet())) {
+            Files.writeString(jwks, publicSet());
         }
     }
 
@@ -104,11 +141,12 @@ public final class SigningKey {
                 .formatted(keyId(), coordinate(point.getAffineX()), coordinate(point.getAffineY()));
     }
 
+    /** As Keycloak names keys. */
     private String keyId() {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
-            return base64(digest).substring(0, 16);
+            return base64(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,7 @@ public final class Stack implements AutoCloseable {
             case POSTGRES -> new Postgres(data, port, DATABASE, durability);
             case REDIS -> new Redis(data, port, durability);
             case CASSANDRA -> new Cassandra(data, port, Ports.free(), DATABASE, durability);
+            case KEYCLOAK -> new Keycloak(data, port, Ports.free());
         };
     }
 
@@ -81,6 +83,13 @@ public final class Stack implements AutoCloseable {
     /** {@code host:port}. */
     public String address(Service service) {
         return "127.0.0.1:" + port(service);
+    }
+
+    /** Who signs the tokens that people log in for, if Keycloak is among the services. */
+    public Optional<Issuer> issuer() {
+        return keepers.containsKey(Service.KEYCLOAK)
+                ? Optional.of(Issuer.of(address(Service.KEYCLOAK), Keycloak.issuer(port(Service.KEYCLOAK))))
+                : Optional.empty();
     }
 
     public Set<Service> services() {

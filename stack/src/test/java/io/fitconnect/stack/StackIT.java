@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The four servers, started for real. */
+/** The stores, started for real. */
 class StackIT {
     private static final String TOPIC = "telemetry.refused.v1";
 
@@ -63,7 +63,7 @@ class StackIT {
             sql(stack, "create table acked (id int primary key)");
             cql(stack, "CREATE TABLE fitconnect.acked (id int PRIMARY KEY)");
             cql(stack, "INSERT INTO fitconnect.acked (id) VALUES (7)");
-            for (Service service : Service.values()) {
+            for (Service service : Service.stores()) {
                 long before = stack.pid(service);
                 ProcessHandle.of(before).orElseThrow().destroyForcibly();
                 await(service.title())
@@ -137,7 +137,7 @@ class StackIT {
 
     private static Map<Service, Integer> freePorts() {
         var ports = new EnumMap<Service, Integer>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : Service.stores()) {
             ports.put(service, Ports.free());
         }
         return ports;

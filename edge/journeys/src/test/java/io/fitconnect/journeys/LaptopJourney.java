@@ -26,7 +26,7 @@ class LaptopJourney {
     void allModulesTogetherGetReadyAndShowThePage() throws Exception {
         DataDir data = DataDir.make(Files.createTempDirectory("fitconnect-laptop"));
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : Service.stores()) {
             ports.put(service, Ports.free());
         }
         try (Stack stack = Stack.start(data, ports, Durability.PROCESS_KILL, Progress.SILENT)) {

@@ -1,6 +1,7 @@
 package io.fitconnect.stack.command;
 
 import io.fitconnect.stack.DataDir;
+import io.fitconnect.stack.Issuer;
 import io.fitconnect.stack.Service;
 import io.fitconnect.stack.SigningKey;
 import io.fitconnect.stack.Stack;
@@ -12,8 +13,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The addresses of a running instance: for the platform's environment, and in a file for the other commands. */
-record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, SigningKey key) {
+record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer issuer) {
     private static final String FILE = "instance.env";
+
+    /** The instance of a stack that runs; {@code ./fitconnect token} speaks for its issuer from now on. */
+    static Instance of(DataDir data, int httpPort, int grpcPort, Stack stack) throws IOException {
+        SigningKey key = SigningKey.in(data.keys());
+        Issuer issuer = stack.issuer().orElse(new Issuer(SigningKey.ISSUER, key.jwksUrl()));
+        key.signingFor(issuer.name());
+        return new Instance(data, httpPort, grpcPort, stack, issuer);
+    }
 
     String url() {
         return "http://localhost:" + httpPort;
@@ -29,8 +38,8 @@ record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, SigningKe
             environment.put(service.variable(), stack.address(service));
         }
         environment.put("FITCONNECT_DATABASE", "fitconnect");
-        environment.put("FITCONNECT_JWKS", key.jwksUrl());
-        environment.put("FITCONNECT_ISSUER", SigningKey.ISSUER);
+        environment.put("FITCONNECT_JWKS", issuer.jwksUrl());
+        environment.put("FITCONNECT_ISSUER", issuer.name());
         environment.put("FITCONNECT_DATA", data.root().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
         environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(grpcPort));

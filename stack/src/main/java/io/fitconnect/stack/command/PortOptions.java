@@ -23,6 +23,9 @@ final class PortOptions {
     @Option(names = "--cassandra-port", paramLabel = "PORT", description = "Cassandra's (default: 9042).")
     private @Nullable Integer cassandra = fromEnvironment("FITCONNECT_CASSANDRA_PORT");
 
+    @Option(names = "--keycloak-port", paramLabel = "PORT", description = "Keycloak's (default: 8180).")
+    private @Nullable Integer keycloak = fromEnvironment("FITCONNECT_KEYCLOAK_PORT");
+
     Map<Service, Integer> choose(PrintWriter out) throws IOException {
         var ports = new EnumMap<Service, Integer>(Service.class);
         for (Service service : Service.values()) {
@@ -38,6 +41,7 @@ final class PortOptions {
             case POSTGRES -> postgres;
             case REDIS -> redis;
             case CASSANDRA -> cassandra;
+            case KEYCLOAK -> keycloak;
         };
     }
 

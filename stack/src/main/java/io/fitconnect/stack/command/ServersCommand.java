@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code servers}: the backing services alone, empty and on free ports, for one run of the tests. */
+/** {@code servers}: the stores alone, empty and on free ports, for one run of the tests. */
 @Command(
         name = "servers",
         hidden = true,
@@ -33,13 +33,13 @@ final class ServersCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         DataDir data = DataDir.make(folder);
         var ports = new EnumMap<Service, Integer>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : Service.stores()) {
             ports.put(service, Ports.free());
         }
         Stack stack = Stack.start(data, ports, Durability.PROCESS_KILL, Progress.SILENT);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, data), "end"));
         var lines = new StringBuilder();
-        for (Service service : Service.values()) {
+        for (Service service : Service.stores()) {
             lines.append(service.variable())
                     .append('=')
                     .append(stack.address(service))

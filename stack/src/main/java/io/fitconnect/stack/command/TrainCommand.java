@@ -8,7 +8,6 @@ import io.fitconnect.stack.Keeper;
 import io.fitconnect.stack.Ports;
 import io.fitconnect.stack.Progress;
 import io.fitconnect.stack.Service;
-import io.fitconnect.stack.SigningKey;
 import io.fitconnect.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,11 +34,12 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         DataDir data = DataDir.make(Files.createTempDirectory("fitconnect-train"));
         var ports = new EnumMap<Service, Integer>(Service.class);
-        for (Service service : Service.values()) {
+        // With Keycloak for the whole platform: the first instance then finds it built.
+        for (Service service : deployables.contains("laptop") ? Set.of(Service.values()) : Service.stores()) {
             ports.put(service, Ports.free());
         }
         try (Stack stack = Stack.start(data, ports, Durability.PROCESS_KILL, Progress.SILENT)) {
-            var instance = new Instance(data, 0, 0, stack, SigningKey.in(data.keys()));
+            var instance = Instance.of(data, 0, 0, stack);
             for (String name : deployables) {
                 train(name, instance.environment(), data);
             }

@@ -5,7 +5,6 @@ import io.fitconnect.stack.Durability;
 import io.fitconnect.stack.Keeper;
 import io.fitconnect.stack.Lease;
 import io.fitconnect.stack.RunRecord;
-import io.fitconnect.stack.SigningKey;
 import io.fitconnect.stack.Stack;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -105,11 +104,10 @@ final class UpCommand implements Callable<Integer> {
             directory.empty();
         }
         new RunRecord(LAUNCHER, ProcessHandle.current().pid(), 0, Instant.now(), Main.class.getName()).write(directory);
-        SigningKey key = SigningKey.in(directory.keys());
         var chosen = ports.choose(spec.commandLine().getOut());
         stack = new Stack(lease, chosen, Durability.POWER_LOSS, terminal);
         stack.start();
-        Instance instance = new Instance(directory, httpPort, grpcPort, stack, key);
+        Instance instance = Instance.of(directory, httpPort, grpcPort, stack);
         start(
                 new PlatformProcess(
                         directory,

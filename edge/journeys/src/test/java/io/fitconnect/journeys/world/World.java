@@ -56,7 +56,7 @@ public final class World {
     private World() throws Exception {
         data = DataDir.make(Files.createTempDirectory("fitconnect-journeys"));
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : Service.stores()) {
             ports.put(service, Ports.free());
         }
         stack = Stack.start(data, ports, Durability.PROCESS_KILL, Progress.SILENT);

@@ -20,18 +20,19 @@ import java.util.UUID;
 
 /** Signs bearer tokens with the key pair that a local instance made in its data directory. */
 public final class LocalIssuer implements TokenSource {
-    /** The issuer that a local instance trusts. */
-    public static final String ISSUER = "https://fitconnect.local";
-
+    private static final String USUAL_ISSUER = "https://fitconnect.local";
+    private static final String AUDIENCE = "fitconnect";
     private static final Duration VALID = Duration.ofHours(12);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final PrivateKey key;
     private final String keyId;
+    private final String issuer;
 
-    private LocalIssuer(PrivateKey key, String keyId) {
+    private LocalIssuer(PrivateKey key, String keyId, String issuer) {
         this.key = key;
         this.keyId = keyId;
+        this.issuer = issuer;
     }
 
     /**
@@ -46,7 +47,7 @@ public final class LocalIssuer implements TokenSource {
                     "no private key at " + file + ": start the instance with ./fitconnect up, or give" + " --token");
         }
         try {
-            return new LocalIssuer(privateKey(Files.readAllBytes(file)), keyIdBeside(file));
+            return new LocalIssuer(privateKey(Files.readAllBytes(file)), keyIdBeside(file), issuerBeside(file));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " holds no PKCS#8 key for ES256 or RS256: " + e.getMessage(), e);
         }
@@ -61,7 +62,8 @@ public final class LocalIssuer implements TokenSource {
             header.put("kid", keyId);
         }
         JsonObject claims = new JsonObject()
-                .put("iss", ISSUER)
+                .put("iss", issuer)
+                .put("aud", AUDIENCE)
                 .put("sub", subject)
                 .put("upn", subject)
                 .put("groups", new JsonArray(List.of((Object[]) roles)))
@@ -100,6 +102,12 @@ public final class LocalIssuer implements TokenSource {
     private static byte[] der(byte[] pem) {
         return Base64.getMimeDecoder()
                 .decode(new String(pem, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", ""));
+    }
+
+    /** The issuer in whose name the instance signs. */
+    private static String issuerBeside(Path file) throws IOException {
+        Path named = file.resolveSibling("issuer");
+        return Files.exists(named) ? Files.readString(named).strip() : USUAL_ISSUER;
     }
 
     /** The key id that the instance publishes, so that the edge finds the key at once; empty when it names none. */
