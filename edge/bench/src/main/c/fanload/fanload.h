@@ -26,6 +26,7 @@ struct options {
     enum proto proto;
     enum publishing publishing;
     bool ready_on_message, versions, step;
+    int storms;
 };
 extern struct options opt;
 
@@ -61,6 +62,7 @@ struct conn {
     uint8_t *carry;
     uint32_t carry_len, carry_cap;
     uint64_t epoch, version;
+    int64_t newest;               /* the latest stamp it has seen */
 };
 
 struct tally {
@@ -69,6 +71,7 @@ struct tally {
     _Atomic uint64_t in_window;   /* of those, while measuring */
     _Atomic uint64_t bytes;       /* payload bytes of those */
     uint64_t slow_frames;         /* messages read by slow ones while measuring */
+    uint64_t updates;             /* stamps not seen before in messages in the window: what was published and arrived */
     uint64_t stamped;             /* intended inside the window, whenever they came */
     uint64_t gaps;                /* deltas that do not follow on what was held */
     uint64_t resumed_by_delta, resumed_by_snapshot, resumed_in_time;
@@ -76,6 +79,7 @@ struct tally {
 };
 extern struct tally tally;
 extern int64_t storm_at;
+void storm_tally_reset(void);
 
 void subscribers_start(void);
 void subscribers_stop(void);

@@ -18,6 +18,7 @@
 struct options opt = {
     .path = "/sub", .pub_path = "/pub", .marker = "t:", .port = 9000, .n = 100, .spread = 100000, .size = 300,
     .rate = 10, .secs = 10, .warmup = 3, .inflight = 128, .connect_timeout = 60, .slow_rate = 8000, .slow_buffer = 4096,
+    .storms = 1,
 };
 _Atomic int phase = PH_CONNECT;
 _Atomic int64_t win_start = INT64_MAX, win_end = INT64_MAX;
@@ -58,6 +59,7 @@ static void usage(void)
          "  --versions                                      follow epoch and version of JSON frames, count gaps\n"
          "  --resume TEXT                                   afterwards all drop and come back with this hello,\n"
          "                                                  {epoch} and {version} being what they hold\n"
+         "  --storms N                                      so many times; the last one and the first are told\n"
          "  --step                                          wait for a line on standard input when all are ready\n"
          "  --warmup S --secs S --pids P,Q --inflight N");
     exit(0);
@@ -78,13 +80,13 @@ static void hex(const char *text)
 static void arguments(int argc, char **argv)
 {
     enum { PORT = 256, PROTO, PATH, SUBPROTO, HELLO, HEX, SPREAD, READY, PUBLISH, PUBPATH, RATE, WINDOW, SIZE, SLOW,
-           SLOWRATE, SLOWBUF, MARKER, VERSIONS, RESUME, STEP, WARMUP, SECS, PIDS, INFLIGHT };
+           SLOWRATE, SLOWBUF, MARKER, VERSIONS, RESUME, STORMS, STEP, WARMUP, SECS, PIDS, INFLIGHT };
     static const struct option known[] = {
         {"port",1,0,PORT}, {"proto",1,0,PROTO}, {"path",1,0,PATH}, {"subprotocol",1,0,SUBPROTO}, {"hello",1,0,HELLO},
         {"hello-hex",1,0,HEX}, {"spread",1,0,SPREAD}, {"ready-on-message",0,0,READY}, {"publish",1,0,PUBLISH},
         {"pub-path",1,0,PUBPATH}, {"rate",1,0,RATE}, {"window",1,0,WINDOW}, {"size",1,0,SIZE}, {"slow",1,0,SLOW},
         {"slow-rate",1,0,SLOWRATE}, {"slow-buffer",1,0,SLOWBUF}, {"marker",1,0,MARKER}, {"versions",0,0,VERSIONS},
-        {"resume",1,0,RESUME}, {"step",0,0,STEP}, {"warmup",1,0,WARMUP}, {"secs",1,0,SECS}, {"pids",1,0,PIDS},
+        {"resume",1,0,RESUME}, {"storms",1,0,STORMS}, {"step",0,0,STEP}, {"warmup",1,0,WARMUP}, {"secs",1,0,SECS}, {"pids",1,0,PIDS},
         {"inflight",1,0,INFLIGHT}, {0,0,0,0} };
     for (int c; (c = getopt_long(argc, argv, "n:", known, NULL)) != -1;) switch (c) {
     case 'n': opt.n = atoi(optarg); break;
@@ -108,6 +110,7 @@ static void arguments(int argc, char **argv)
     case MARKER: opt.marker = optarg; break;
     case VERSIONS: opt.versions = true; break;
     case RESUME: opt.resume = optarg; opt.versions = true; break;
+    case STORMS: opt.storms = atoi(optarg); break;
     case STEP: opt.step = true; break;
     case WARMUP: opt.warmup = atoi(optarg); break;
     case SECS: opt.secs = atoi(optarg); break;
@@ -131,9 +134,20 @@ static void await_ready(void)
 
 static void storm(void)
 {
-    subscribers_storm();
-    int64_t deadline = now_ns() + 20000000000;
-    while (tally.resume_time.n < (uint64_t)opt.n && now_ns() < deadline) usleep(2000);
+    int64_t deadline;
+    for (int i = 0; i < opt.storms; i++) {
+        if (i) sleep_until(now_ns() + 2000000000);
+        double server = cpu_seconds(opt.pids), own = own_cpu_seconds();
+        subscribers_storm();
+        deadline = now_ns() + 20000000000;
+        while (tally.resume_time.n < (uint64_t)opt.n && now_ns() < deadline) usleep(2000);
+        if (i == 0)
+            printf("first_resumed_in_2s %llu\nfirst_resume_p99_ms %.1f\n",
+                   (unsigned long long)tally.resumed_in_time, hist_ms(&tally.resume_time, 99));
+        if (i == opt.storms - 1)
+            printf("storm_server_cpu_s %.3f\nstorm_generator_cpu_s %.3f\n",
+                   cpu_seconds(opt.pids) - server, own_cpu_seconds() - own);
+    }
     double worst = (double)tally.resume_time.max / 1e6;
     printf("resumed_by_delta %llu\nresumed_by_snapshot %llu\nresumed_in_2s %llu\nresume_p50_ms %.1f\n"
            "resume_p99_ms %.1f\nresume_max_ms %.1f\nresume_failed %d\n",
@@ -187,11 +201,12 @@ int main(int argc, char **argv)
     publisher_join();
     await_stragglers();
     if (opt.resume) storm();
-    printf("window_from_ns %lld\nwindow_until_ns %lld\nspan_s %.3f\ndeliveries %llu\nbytes %llu\nstamped %llu\n"
+    printf("window_from_ns %lld\nwindow_until_ns %lld\nspan_s %.3f\ndeliveries %llu\nbytes %llu\nstamped %llu\nupdates %llu\n"
            "gaps %llu\nclosed %d\nslow_closed %d\nslow_frames %llu\np50_ms %.3f\np99_ms %.3f\nmax_ms %.3f\n"
            "slow_age_p50_ms %.1f\nslow_age_max_ms %.1f\nserver_cpu_s %.3f\ngenerator_cpu_s %.3f\n",
            (long long)from, (long long)until, span, (unsigned long long)tally.in_window,
-           (unsigned long long)tally.bytes, (unsigned long long)tally.stamped, (unsigned long long)tally.gaps,
+           (unsigned long long)tally.bytes, (unsigned long long)tally.stamped,
+           (unsigned long long)tally.updates, (unsigned long long)tally.gaps,
            tally.closed, tally.slow_closed, (unsigned long long)tally.slow_frames, hist_ms(&tally.latency, 50),
            hist_ms(&tally.latency, 99), (double)tally.latency.max / 1e6, hist_ms(&tally.slow_age, 50),
            (double)tally.slow_age.max / 1e6, server, own);

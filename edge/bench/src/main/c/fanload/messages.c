@@ -39,16 +39,42 @@ static void on_versions(struct conn *c, const uint8_t *p, size_t n, int64_t now)
     c->version = version;
 }
 
-static void on_stamp(struct conn *c, const uint8_t *digits, const uint8_t *end, int64_t now, int during)
+static int64_t stamp_at(const uint8_t *digits, const uint8_t *end)
 {
     int64_t t = 0;
     for (int k = 0; digits < end && isdigit(*digits) && k < 19; digits++, k++) t = t * 10 + (*digits - '0');
+    return t;
+}
+
+/* Updates come in the order of their stamps, so an older one is a row that is sent again for another reason. */
+static void on_updates(struct conn *c, const uint8_t *p, const uint8_t *end, int during)
+{
+    size_t length = strlen(opt.marker);
+    int64_t newest = c->newest;
+    for (const uint8_t *m = p; (m = memmem(m, (size_t)(end - m), opt.marker, length));) {
+        m += length;
+        int64_t t = stamp_at(m, end);
+        if (t <= c->newest) continue;
+        tally.updates += during == PH_MEASURE;
+        if (t > newest) newest = t;
+    }
+    c->newest = newest;
+}
+
+static void on_stamp(struct conn *c, int64_t t, int64_t now, int during)
+{
     if (!t || during < PH_MEASURE || t < win_start || t >= win_end) return;
     if (c->slow) hist_add(&tally.slow_age, now - t);
     else {
         tally.stamped++;
         hist_add(&tally.latency, now - t);
     }
+}
+
+void storm_tally_reset(void)
+{
+    tally.resumed_by_delta = tally.resumed_by_snapshot = tally.resumed_in_time = 0;
+    memset(&tally.resume_time, 0, sizeof tally.resume_time);
 }
 
 void on_message(struct conn *c, const uint8_t *p, size_t n, int64_t now)
@@ -70,7 +96,9 @@ void on_message(struct conn *c, const uint8_t *p, size_t n, int64_t now)
     } else if (during == PH_MEASURE) tally.slow_frames++;
     size_t length = strlen(opt.marker);
     const uint8_t *m = memmem(p, n, opt.marker, length);
-    if (m) on_stamp(c, m + length, p + n, now, during);
+    if (!m) return;
+    if (!c->slow) on_updates(c, m, p + n, during);
+    on_stamp(c, stamp_at(m + length, p + n), now, during);
 }
 
 /* Reads the whole frames of p[0..n); answers how many bytes they took, or -1 to drop the connection. */

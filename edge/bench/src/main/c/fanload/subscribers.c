@@ -139,6 +139,7 @@ static void take_slowly(int64_t *at)
 /* Everybody's connection breaks at once; what each held is kept. */
 static void break_all(void)
 {
+    storm_tally_reset();
     tally.ready = 0;
     for (int i = 0; i < total; i++) {
         struct conn *c = &conns[i];

@@ -63,11 +63,24 @@ public final class Socket {
     }
 
     /**
+     * Hands a whole frame to the kernel at once, in a system call of its own; the caller keeps its reference, so that one
+     * buffer does for any number of sockets. On the socket's loop. False: the peer reads too slowly and nothing of the
+     * frame was taken or queued; send the newest after {@link SocketHandler#drained()}.
+     */
+    public boolean offer(ByteBuf frame) {
+        return pipeline.offer(frame);
+    }
+
+    /**
      * False: what was sent before waits in the outbound queue, the kernel's own being full; wait for
      * {@link SocketHandler#drained()} and send the newest then.
      */
     public boolean writable() {
         return pipeline.writable();
+    }
+
+    long queuedBytes() {
+        return pipeline.queuedBytes();
     }
 
     /** Stops reading at once; no message comes before {@link #resume()}, and TCP holds the peer. */

@@ -7,6 +7,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.unix.FileDescriptor;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -16,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,9 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     /** Nothing stands between us and TCP, so writes need not walk the pipeline. */
     private boolean plain;
 
+    /** The kernel's socket where frames may go straight to it: no TLS, and Linux's or BSD's own transport. */
+    private @Nullable FileDescriptor direct;
+
     private boolean flushScheduled;
     /** The kernel did not take all of a turn's frames: what is left waits in the channel's queue. */
     private volatile boolean stuck;
@@ -88,6 +94,9 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext added) {
         ctx = added;
         plain = added.pipeline().get(SslHandler.class) == null;
+        ChannelOutboundBuffer queue = added.channel().unsafe().outboundBuffer();
+        boolean empty = queue != null && queue.totalPendingWriteBytes() == 0;
+        direct = plain && empty && added.channel() instanceof UnixChannel unix ? unix.fd() : null;
     }
 
     private ChannelHandlerContext context() {
@@ -211,6 +220,38 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /**
+     * Hands a frame to the kernel now, past every queue, and leaves the caller its reference. False: the kernel took none
+     * of it. Nothing of it is queued then but a ping of two bytes, whose leaving says that there is room again.
+     */
+    boolean offer(ByteBuf frame) {
+        FileDescriptor socket = direct;
+        if (socket == null || flushScheduled || stuck || state != State.OPEN || !frame.hasMemoryAddress()) {
+            send(frame.retainedDuplicate());
+            return true;
+        }
+        int taken = 0;
+        try {
+            taken = socket.writeAddress(frame.memoryAddress(), frame.readerIndex(), frame.writerIndex());
+        } catch (IOException lost) {
+            LOG.debugf("connection lost: %s", lost.toString());
+            state = State.ENDED;
+            context().close();
+        }
+        if (state == State.OPEN && taken < frame.readableBytes()) {
+            queueInstead(taken == 0 ? Frames.ping() : frame.retainedDuplicate().skipBytes(taken));
+        }
+        return taken > 0 || state != State.OPEN;
+    }
+
+    private void queueInstead(ByteBuf bytes) {
+        write(bytes);
+        flush();
+        if (!stuck) {
+            context().executor().execute(this::drained);
+        }
+    }
+
     private void write(ByteBuf frame) {
         Channel channel = context().channel();
         if (plain) {
@@ -246,6 +287,12 @@ final class SocketPipeline extends ChannelInboundHandlerAdapter {
     /** Any thread. */
     boolean writable() {
         return !stuck && context().channel().isWritable();
+    }
+
+    /** Bytes that wait in this process for the kernel to take them. Any thread. */
+    long queuedBytes() {
+        ChannelOutboundBuffer queue = context().channel().unsafe().outboundBuffer();
+        return queue == null ? 0 : queue.totalPendingWriteBytes();
     }
 
     private void drained() {

@@ -58,6 +58,11 @@ public class Sockets {
         router.route(endpoint.path()).order(ROUTE_ORDER).handler(routing -> arrive(routing, endpoint));
     }
 
+    /** The longest of all queues behind a socket, bytes; what the kernel has taken is not counted. */
+    public long longestQueueBytes() {
+        return open.stream().mapToLong(Socket::queuedBytes).max().orElse(0);
+    }
+
     /**
      * Last of this event's observers, after endpoints have put their own sessions in order, and before the HTTP server
      * closes, which cuts every connection. Returns when the clients have answered, or soon.

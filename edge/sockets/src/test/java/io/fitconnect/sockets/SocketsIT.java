@@ -152,6 +152,50 @@ class SocketsIT {
     }
 
     @Test
+    void anOfferedFrameArrivesWholeOrNotAtAllAndAtMostOneWaits() throws Exception {
+        BlockingQueue<Socket> opened = new LinkedBlockingQueue<>();
+        BlockingQueue<Boolean> drained = new LinkedBlockingQueue<>();
+        try (EchoServer server = new EchoServer(ConnectionLimit.of(10), socket -> {
+                    opened.add(socket);
+                    return new SocketHandler() {
+                        @Override
+                        public void message(ByteBuf message) {}
+
+                        @Override
+                        public void drained() {
+                            drained.add(socket.writable());
+                        }
+                    };
+                });
+                java.net.Socket deaf = new java.net.Socket("127.0.0.1", server.port())) {
+            deaf.setSoTimeout(10_000);
+            deaf.getOutputStream().write(OPENING.getBytes(StandardCharsets.US_ASCII));
+            Socket socket = opened.take();
+            ByteBuf shared = Frames.text("z".repeat(10_000));
+            int taken = 0;
+            while (socket.writable()) {
+                taken += socket.eventLoop().submit(() -> socket.offer(shared)).get() ? 1 : 0;
+            }
+            assertTrue(shared.refCnt() <= 2, "nobody holds it but the caller and a rest that waits");
+            assertTrue(server.sockets.longestQueueBytes() < 10_500, "one frame waits at most");
+
+            var in = new java.io.DataInputStream(new java.io.BufferedInputStream(deaf.getInputStream()));
+            for (int ends = 0; ends < 4; ) { // the handshake's answer ends in \r\n\r\n
+                int next = in.readUnsignedByte();
+                ends = next == (ends % 2 == 0 ? '\r' : '\n') ? ends + 1 : 0;
+            }
+            for (int whole = 0; whole < taken; ) {
+                int opcode = in.readUnsignedByte() & 0xF;
+                int length = in.readUnsignedByte();
+                in.skipNBytes(length == 126 ? in.readUnsignedShort() : length);
+                whole += opcode == 1 ? 1 : 0;
+            }
+            assertEquals(true, drained.poll(10, TimeUnit.SECONDS));
+            shared.release();
+        }
+    }
+
+    @Test
     void aPeerThatNeverReadsIsCutOffAtTheQueuesBound() throws Exception {
         BlockingQueue<Socket> opened = new LinkedBlockingQueue<>();
         try (EchoServer server = new EchoServer(ConnectionLimit.of(10), socket -> {

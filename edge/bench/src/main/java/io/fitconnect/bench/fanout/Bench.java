@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What all cases share: Kafka, the generator, the servers, and the options. */
 final class Bench implements AutoCloseable {
@@ -65,9 +66,8 @@ final class Bench implements AutoCloseable {
         return new BoardFeed(stack.address(Service.KAFKA), scope);
     }
 
-    LiveServer live(List<String> jvm, Map<String, String> settings) throws Exception {
+    LiveServer live(List<String> jvm) throws Exception {
         Map<String, String> environment = new HashMap<>(tokens);
-        environment.putAll(settings);
         stack.services().forEach(service -> environment.put(service.variable(), stack.address(service)));
         List<String> options = new ArrayList<>(jvm);
         options.addAll(plan.liveOptions());
@@ -115,7 +115,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** Runs a peer in a process of its own against the generator. */
-    Figures peer(PeerKind kind, List<String> load) throws Exception {
+    Figures peer(PeerKind kind, List<String> load, Function<Generator, Figures> figures) throws Exception {
         Keeper keeper = new Keeper(Peer.of(kind, JVM, workshop, data), data, Progress.SILENT);
         try {
             keeper.start();
@@ -126,7 +126,7 @@ final class Bench implements AutoCloseable {
             try (Generator run = generate(options)) {
                 run.awaitReady();
                 run.proceed().awaitEnd();
-                return Deliveries.of(run, (long) run.figure("lost"));
+                return figures.apply(run);
             }
         } finally {
             keeper.stop();

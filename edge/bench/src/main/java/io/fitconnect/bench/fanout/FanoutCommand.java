@@ -23,7 +23,10 @@ public final class FanoutCommand implements Callable<Integer> {
                     16,
                     List.of(PeerKind.values()),
                     Map.of(PeerKind.BARE_NETTY, "at most 1.3", PeerKind.NCHAN, "at most 0.4")),
-            new SaturatedCase(2_000, Map.of(PeerKind.BARE_NETTY, "at most 1.3", PeerKind.NCHAN, "at most 0.4")),
+            new SaturatedCase(
+                    2_000,
+                    List.of(PeerKind.BARE_NETTY, PeerKind.NCHAN),
+                    Map.of(PeerKind.BARE_NETTY, "at most 1.3", PeerKind.NCHAN, "at most 0.4")),
             new PacedCase(
                     "crowd",
                     10_000,

@@ -6,7 +6,6 @@ import io.fitconnect.measure.Figures;
 import io.fitconnect.measure.Processes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a viewer takes that is connected, has its snapshot, and then sees nothing change. All of the heap is resident from
@@ -37,7 +36,7 @@ record MemoryCase(int viewers) implements FanoutCase {
         String scope = Bench.scope();
         List<String> jvm = new ArrayList<>(Bench.JVM);
         jvm.add("-XX:+AlwaysPreTouch");
-        try (LiveServer server = bench.live(jvm, Map.of());
+        try (LiveServer server = bench.live(jvm);
                 BoardFeed feed = bench.feed(scope)) {
             for (int row = 0; row < 10; row++) {
                 feed.row(row, 10 - row, 0);

@@ -11,17 +11,21 @@ import java.util.Map;
  */
 record PacedCase(String name, int viewers, int rate, List<PeerKind> peers, Map<PeerKind, String> targets)
         implements FanoutCase {
-    private static final int WARMUP_S = 5;
+    /** Until most of what runs at this rate is compiled. */
+    private static final int WARMUP_S = 15;
+
+    private static final int ROWS = 10;
 
     @Override
     public void run(Bench bench) throws Exception {
         Contest contest = new Contest(
                 "%,d viewers of one board, %d updates a second".formatted(viewers, rate), bench.runs(), bench.out());
-        contest.with("FitConnect", () -> new OneBoard(viewers, rate, Map.of(), WARMUP_S, false).run(bench));
+        contest.with("FitConnect", () -> new OneBoard(viewers, ROWS, rate, WARMUP_S, false).run(bench));
         List<String> load = List.of(
                 "-n", String.valueOf(viewers), "--rate", String.valueOf(rate), "--warmup", String.valueOf(WARMUP_S));
         List<PeerKind> present = bench.present(peers.toArray(PeerKind[]::new));
-        present.forEach(kind -> contest.with(kind.title(), () -> bench.peer(kind, load)));
+        present.forEach(kind -> contest.with(
+                kind.title(), () -> bench.peer(kind, load, run -> Deliveries.of(run, (long) run.figure("lost")))));
         contest.run();
         present.stream()
                 .filter(targets::containsKey)

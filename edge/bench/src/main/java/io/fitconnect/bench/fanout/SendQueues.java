@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Watches what the kernel holds for the connections of a server's port (Linux's /proc/net/tcp, its column tx_queue). */
+/**
+ * Watches the longest of what the kernel holds for the connections of a server's port (Linux's /proc/net/tcp, its column
+ * tx_queue) and the longest of what the server holds for one in front of that.
+ */
 final class SendQueues implements AutoCloseable {
     private static final Path[] TABLES = {Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6")};
     private static final int EVERY_MILLIS = 500;
@@ -15,31 +18,39 @@ final class SendQueues implements AutoCloseable {
     private static final int QUEUES = 4;
 
     private final AtomicLong most = new AtomicLong();
+    private final AtomicLong mostInServer = new AtomicLong();
     private final Thread thread;
     private volatile boolean over;
 
-    SendQueues(int port) {
-        String suffix = String.format(Locale.ROOT, ":%04X", port);
-        thread = Thread.ofPlatform().daemon().name("send-queues").start(() -> watch(suffix));
+    SendQueues(LiveServer server) {
+        String suffix = String.format(Locale.ROOT, ":%04X", server.port());
+        thread = Thread.ofPlatform().daemon().name("send-queues").start(() -> watch(suffix, server));
     }
 
-    /** The longest seen, bytes. */
+    /** The longest seen in the kernel, bytes. */
     long most() {
         return most.get();
     }
 
-    private void watch(String suffix) {
+    /** The longest seen in the server, bytes. */
+    long mostInServer() {
+        return mostInServer.get();
+    }
+
+    private void watch(String suffix, LiveServer server) {
         try {
             while (!over) {
                 for (Path table : TABLES) {
                     most.accumulateAndGet(longest(table, suffix), Math::max);
                 }
+                long inServer = (long) server.meter("fitconnect_live_longest_queue_bytes");
+                mostInServer.accumulateAndGet(inServer, Math::max);
                 Thread.sleep(EVERY_MILLIS);
             }
-        } catch (IOException e) {
-            most.set(Long.MAX_VALUE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            most.set(Long.MAX_VALUE);
         }
     }
 

@@ -5,12 +5,11 @@ import io.fitconnect.measure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Some viewers read 8 kB/s of a window that changes by far more. The others' latency is that of runs without slow ones,
- * and what the server keeps for a slow one is what the kernel says of its socket (unacknowledged and unsent) and, above
- * that, at most the frame that was being written, since nothing is sent to a socket that did not take the last.
+ * and what is kept for a slow one is what the kernel says of its socket (unacknowledged and unsent) and what the server
+ * says of its longest queue, added though they may be two viewers'.
  */
 record SlowCase(int viewers, int slow, int bytesPerSecond) implements FanoutCase {
     private static final int ROWS = 50;
@@ -40,7 +39,7 @@ record SlowCase(int viewers, int slow, int bytesPerSecond) implements FanoutCase
 
     private Figures run(Bench bench, int slowOnes) throws Exception {
         String scope = Bench.scope();
-        try (LiveServer server = bench.live(Bench.JVM, Map.of());
+        try (LiveServer server = bench.live(Bench.JVM);
                 BoardFeed feed = bench.feed(scope)) {
             round(feed, 0);
             feed.flush();
@@ -49,7 +48,7 @@ record SlowCase(int viewers, int slow, int bytesPerSecond) implements FanoutCase
             options.addAll(List.of("-n", "" + (viewers - slowOnes), "--slow", "" + slowOnes, "--warmup", "8"));
             options.addAll(List.of("--slow-rate", "" + bytesPerSecond));
             try (Generator run = bench.generate(options);
-                    SendQueues queues = new SendQueues(server.port())) {
+                    SendQueues queues = new SendQueues(server)) {
                 run.awaitReady();
                 try (Pace pace = new Pace(TICKS_PER_SECOND, at -> round(feed, at))) {
                     run.proceed().awaitEnd();
@@ -75,9 +74,9 @@ record SlowCase(int viewers, int slow, int bytesPerSecond) implements FanoutCase
                 .put("CPU s a second", run.figure("server_cpu_s") / run.figure("span_s"))
                 .put("gaps", run.figure("gaps"));
         if (slowOnes > 0) {
-            // one more: the frame that the kernel had taken a part of, or nothing of
-            figures.put("most windows queued", queues.most() / window + 1)
+            figures.put("most windows queued", (queues.most() + queues.mostInServer()) / window)
                     .put("kernel bytes", queues.most())
+                    .put("server bytes", queues.mostInServer())
                     .put("slow windows/s", run.figure("slow_frames") / run.figure("span_s") / slowOnes)
                     .put("slow age p50 ms", run.figure("slow_age_p50_ms"))
                     .put("slow cut", run.figure("slow_closed"));

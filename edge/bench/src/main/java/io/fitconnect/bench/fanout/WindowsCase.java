@@ -4,7 +4,6 @@ import io.fitconnect.measure.Contest;
 import io.fitconnect.measure.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A board on which every viewer sees its own part: so many viewers, each around another athlete, and every athlete moves
@@ -44,7 +43,7 @@ record WindowsCase(int viewers, int athletes, int ticksPerSecond, int radius) im
 
     private Figures run(Bench bench, int watching, Wish wish) throws Exception {
         String scope = Bench.scope();
-        try (LiveServer server = bench.live(Bench.JVM, Map.of());
+        try (LiveServer server = bench.live(Bench.JVM);
                 BoardFeed feed = bench.feed(scope)) {
             round(feed, 0);
             feed.flush();

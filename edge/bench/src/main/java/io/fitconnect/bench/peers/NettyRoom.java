@@ -5,11 +5,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The subscribers of one event loop: all are written to, then all are flushed. */
+/** The subscribers of one event loop: all are written to, then all are flushed; what came meanwhile goes together. */
 final class NettyRoom {
     private final EventLoop loop;
     private final List<Channel> members = new ArrayList<>();
+    private final Queue<ByteBuf> published = new ConcurrentLinkedQueue<>();
 
     NettyRoom(EventLoop loop) {
         this.loop = loop;
@@ -23,14 +26,22 @@ final class NettyRoom {
 
     /** Any thread; takes the reference over. */
     void publish(ByteBuf frame) {
-        loop.execute(() -> {
+        published.add(frame);
+        loop.execute(this::send);
+    }
+
+    private void send() {
+        if (published.isEmpty()) {
+            return;
+        }
+        for (ByteBuf frame = published.poll(); frame != null; frame = published.poll()) {
             for (Channel member : members) {
                 member.unsafe().write(frame.retainedDuplicate(), member.voidPromise());
             }
-            for (Channel member : members) {
-                member.unsafe().flush();
-            }
             frame.release();
-        });
+        }
+        for (Channel member : members) {
+            member.unsafe().flush();
+        }
     }
 }

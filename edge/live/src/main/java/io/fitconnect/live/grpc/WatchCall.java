@@ -100,8 +100,9 @@ final class WatchCall extends ServerCall.Listener<ClientFrame> implements Outlet
     }
 
     @Override
-    public void send(Packet packet) {
+    public boolean send(Packet packet) {
         send(packet.payload());
+        return true;
     }
 
     @Override

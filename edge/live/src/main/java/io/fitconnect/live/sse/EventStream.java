@@ -48,9 +48,9 @@ final class EventStream implements Outlet {
     }
 
     @Override
-    public void send(Packet packet) {
+    public boolean send(Packet packet) {
         if (response.ended() || response.closed()) {
-            return;
+            return true;
         }
         Frame frame = packet.frame();
         byte[] payload = packet.payload();
@@ -68,6 +68,7 @@ final class EventStream implements Outlet {
                 .appendBytes(payload)
                 .appendString("\n\n");
         response.write(event);
+        return true;
     }
 
     @Override

@@ -10,8 +10,8 @@ public interface Outlet {
     /** False: what was sent waits in a queue; the viewer sends nothing until it is told that the queue drained. */
     boolean writable();
 
-    /** Queues a frame; it leaves with all others of this turn of the event loop. */
-    void send(Packet packet);
+    /** Sends a frame. False: nothing of it will arrive, since the connection is full; it says when it has drained. */
+    boolean send(Packet packet);
 
     void refuse(Refusal refusal);
 

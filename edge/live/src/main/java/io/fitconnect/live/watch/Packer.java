@@ -26,9 +26,12 @@ final class Packer implements AutoCloseable {
             release();
             packet = last = new Packet(frame, idPart);
         }
+        return packet;
+    }
+
+    void sent(Packet packet) {
         frames++;
         bytes += packet.size();
-        return packet;
     }
 
     /** What one who holds a version lacks of an edition: asked once for all viewers in a row who hold the same. */

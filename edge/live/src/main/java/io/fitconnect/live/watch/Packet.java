@@ -34,13 +34,13 @@ public final class Packet {
         return made;
     }
 
-    /** A reference of its own to the whole WebSocket frame, for the caller to hand on. */
+    /** The whole WebSocket frame; the reference is the packet's. */
     public ByteBuf webSocketFrame() {
         ByteBuf made = webSocketFrame;
         if (made == null) {
             made = webSocketFrame = Frames.message(frame.encoding(), payload());
         }
-        return made.retainedDuplicate();
+        return made;
     }
 
     int size() {

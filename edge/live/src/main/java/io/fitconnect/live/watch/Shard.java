@@ -35,6 +35,8 @@ final class Shard {
     private static final int AGE_EVERY_MS = 100;
     private static final int TIDY_EVERY_MS = 5_000;
     private static final long NEVER = Long.MAX_VALUE;
+    /** A sweep is followed by a rest twice as long, so that rows are taken in however many windows there are. */
+    private static final int SHARE_OF_SWEEPS = 3;
 
     private final Executor owner;
     private final Executor elsewhere;
@@ -54,6 +56,7 @@ final class Shard {
     private long versions;
     private long windowRows;
     private long sweepAtMs = NEVER;
+    private long restUntilMs;
     private boolean agingTimed;
     private int sweepTimer;
 
@@ -239,6 +242,10 @@ final class Shard {
 
     private void sweep() {
         long now = clock.getAsLong();
+        if (now < restUntilMs && !behind.isEmpty()) {
+            wake(restUntilMs, now);
+            return;
+        }
         long next = NEVER;
         for (Iterator<Stand> all = behind.iterator(); all.hasNext(); ) {
             long due = publish(all.next(), now);
@@ -248,7 +255,8 @@ final class Shard {
             next = Math.min(next, due);
         }
         tell();
-        wake(next, now);
+        restUntilMs = now + (clock.getAsLong() - now) * SHARE_OF_SWEEPS;
+        wake(next == NEVER ? NEVER : Math.max(next, restUntilMs), now);
     }
 
     /** Publishes what is due of a scope; answers when the next of its windows is, or NEVER. */

@@ -60,8 +60,7 @@ final class Subscription {
     /** A cue for a wall's viewer; the oldest of those that wait makes room. */
     void cue(Frame proto, Frame json, Packer packer) {
         Frame cue = outlet.encoding() == Encoding.PROTO ? proto : json;
-        if (outlet.writable() && !waiting && version != NOTHING) {
-            outlet.send(packer.pack(cue, idPart));
+        if (outlet.writable() && !waiting && version != NOTHING && hand(cue, packer)) {
             return;
         }
         if (cues.size() == MAX_CUES) {
@@ -80,8 +79,8 @@ final class Subscription {
             offer(newest, packer);
         }
         while (!waiting && version != NOTHING && !cues.isEmpty()) {
-            if (outlet.writable()) {
-                outlet.send(packer.pack(cues.removeFirst(), idPart));
+            if (outlet.writable() && hand(cues.getFirst(), packer)) {
+                cues.removeFirst();
             } else {
                 await();
             }
@@ -98,8 +97,9 @@ final class Subscription {
                 ? edition.since(resume.getVersion(), outlet.encoding())
                 : null;
         send(missed != null ? missed : edition.snapshot(outlet.encoding()), packer);
-        if (edition.official()) {
-            send(edition.ended(outlet.encoding()), packer);
+        if (edition.official() && version != NOTHING && !hand(edition.ended(outlet.encoding()), packer)) {
+            version = NOTHING;
+            await();
         }
         if (!cues.isEmpty()) {
             await();
@@ -107,8 +107,21 @@ final class Subscription {
     }
 
     private void send(Frame frame, Packer packer) {
-        version = frame.version();
-        outlet.send(packer.pack(frame, idPart));
+        if (hand(frame, packer)) {
+            version = frame.version();
+        } else {
+            packer.conflated();
+            await();
+        }
+    }
+
+    private boolean hand(Frame frame, Packer packer) {
+        Packet packet = packer.pack(frame, idPart);
+        boolean taken = outlet.send(packet);
+        if (taken) {
+            packer.sent(packet);
+        }
+        return taken;
     }
 
     private void await() {

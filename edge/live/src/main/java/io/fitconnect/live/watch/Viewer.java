@@ -60,6 +60,11 @@ public final class Viewer {
         reading();
     }
 
+    /** Whether it watches one window at most, so that there is nothing to share a system call with. */
+    public boolean single() {
+        return subscriptions.size() <= 1;
+    }
+
     public void closed() {
         if (!closed) {
             closed = true;

@@ -19,6 +19,8 @@ import io.fitconnect.sockets.SocketEndpoint;
 import io.fitconnect.sockets.SocketHandler;
 import io.fitconnect.sockets.Sockets;
 import io.fitconnect.sockets.Subprotocol;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.vertx.ext.web.Router;
@@ -34,13 +36,18 @@ public class LiveSockets {
 
     private final Shards shards;
     private final LiveConfig config;
+    private final MeterRegistry meters;
 
-    public LiveSockets(Shards shards, LiveConfig config) {
+    public LiveSockets(Shards shards, LiveConfig config, MeterRegistry meters) {
         this.shards = shards;
         this.config = config;
+        this.meters = meters;
     }
 
     void mount(@Observes Router router, Sockets sockets) {
+        Gauge.builder("fitconnect_live_longest_queue_bytes", sockets, Sockets::longestQueueBytes)
+                .strongReference(true)
+                .register(meters);
         sockets.mount(
                 router,
                 new SocketEndpoint(
@@ -94,8 +101,12 @@ public class LiveSockets {
         }
 
         @Override
-        public void send(Packet packet) {
-            socket.send(packet.webSocketFrame());
+        public boolean send(Packet packet) {
+            if (viewer.single()) {
+                return socket.offer(packet.webSocketFrame());
+            }
+            socket.send(packet.webSocketFrame().retainedDuplicate());
+            return true;
         }
 
         @Override

@@ -84,6 +84,9 @@ final class Harness {
         final List<ServerFrame> frames = new ArrayList<>();
         final Held held = new Held();
         boolean writable = true;
+        /** The kernel takes nothing of the next frame, though the socket looked writable. */
+        boolean full;
+
         boolean reading = true;
         final Viewer viewer = new Viewer(gallery, this, null, new WallAccess(), metrics);
 
@@ -101,6 +104,7 @@ final class Harness {
 
         void drain() {
             writable = true;
+            full = false;
             viewer.drained();
             run();
         }
@@ -120,9 +124,13 @@ final class Harness {
         }
 
         @Override
-        public void send(Packet packet) {
+        public boolean send(Packet packet) {
             if (!writable) {
                 throw new AssertionError("sent to a full socket");
+            }
+            if (full) {
+                writable = false;
+                return false;
             }
             payloads.add(packet.payload());
             try {
@@ -131,6 +139,7 @@ final class Harness {
                 throw new AssertionError(broken);
             }
             held.apply(last());
+            return true;
         }
 
         @Override

@@ -71,6 +71,23 @@ class ShardTest {
     }
 
     @Test
+    void aFrameThatTheKernelTookNothingOfIsMadeUpForByTheNewest() {
+        TestViewer viewer = watching("1", 20);
+        TestViewer other = watching("2", 20);
+        viewer.full = true;
+        for (int i = 0; i < 5; i++) {
+            harness.row(SCOPE, "a" + i, i);
+            harness.pass(50);
+        }
+        assertEquals(1, viewer.frames.size());
+
+        viewer.drain();
+        assertEquals(2, viewer.frames.size());
+        assertTrue(viewer.last().hasDelta());
+        assertEquals(other.held.rows(), viewer.held.rows());
+    }
+
+    @Test
     void whoFellTooFarBehindGetsASnapshot() {
         TestViewer viewer = watching("1", 20);
         watching("2", 20);
