@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Numbers the ids of a board's members 0, 1, 2, ... and holds their characters: the id's UTF-8 bytes, 2 bytes for where
- * they end, and 5 to 6 bytes of a hash slot a member.
+ * they end unless neighbours are of one length, and 5 to 6 bytes of a hash slot a member.
  *
  * <p>An id keeps its number for good, so the table grows with the ids ever seen, not with those on a board. One thread
  * writes; {@link #frozen()} gives other threads a view of what was there.
@@ -21,7 +21,7 @@ public final class MemberTable {
     /** Texts of {@value #PAGE} ids each; a full page has no slack. */
     private byte[][] texts;
 
-    /** Where each id of a page ends in the page's text. */
+    /** Where each id of a page ends in the page's text; of a full page whose ids are of one length, that length alone. */
     private char[][] ends;
 
     private final Slots slots;
@@ -128,7 +128,7 @@ public final class MemberTable {
             Arrays.fill(texts, page, pages, new byte[0]);
             Arrays.fill(ends, page, pages, new char[0]);
         }
-        int from = index == 0 ? 0 : ends[page][index - 1];
+        int from = end(ends[page], index - 1);
         int until = from + bytes.length;
         if (index == ends[page].length) {
             ends[page] = Arrays.copyOf(ends[page], Math.min(PAGE, index * 2 + 4));
@@ -140,16 +140,34 @@ public final class MemberTable {
         }
         System.arraycopy(bytes, 0, texts[page], from, bytes.length);
         ends[page][index] = (char) until;
+        if (index == PAGE - 1 && isEven(ends[page])) {
+            ends[page] = new char[] {ends[page][0]};
+        }
         size++;
     }
 
     private int from(int member) {
-        int index = member & (PAGE - 1);
-        return index == 0 ? 0 : ends[member >> PAGE_BITS][index - 1];
+        return end(ends[member >> PAGE_BITS], (member & (PAGE - 1)) - 1);
     }
 
     private int until(int member) {
-        return ends[member >> PAGE_BITS][member & (PAGE - 1)];
+        return end(ends[member >> PAGE_BITS], member & (PAGE - 1));
+    }
+
+    private static int end(char[] ofPage, int index) {
+        if (ofPage.length == 1) {
+            return ofPage[0] * (index + 1);
+        }
+        return index < 0 ? 0 : ofPage[index];
+    }
+
+    private static boolean isEven(char[] ofPage) {
+        for (int index = 1; index < ofPage.length; index++) {
+            if (ofPage[index] - ofPage[index - 1] != ofPage[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int hash(int member) {

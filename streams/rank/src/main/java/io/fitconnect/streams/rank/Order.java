@@ -2,7 +2,6 @@ package io.fitconnect.streams.rank;
 
 /** Members in the order of their scores, best first, equal scores by id, and what changes it. */
 final class Order {
-    private final Scores scores = new Scores();
     private final Blocks blocks;
     private final Search search;
     private int size;
@@ -15,14 +14,13 @@ final class Order {
 
     Order(MemberTable table, int blockCapacity) {
         this.blocks = new Blocks(blockCapacity);
-        this.search = new Search(table, scores, blocks);
+        this.search = new Search(table, blocks);
     }
 
-    /** Replaces everything; {@code ordered} are the members with a score, in order. The array is the order's own then. */
-    void load(double[] ownScores, int[] ordered) {
-        scores.load(ownScores);
+    /** Replaces everything; {@code ordered} are the members with a score, in order. */
+    void load(double[] scoresByMember, int[] ordered) {
         size = ordered.length;
-        blocks.load(ordered, ownScores);
+        blocks.load(ordered, scoresByMember);
         placed = -1;
     }
 
@@ -34,8 +32,10 @@ final class Order {
         return blocks;
     }
 
-    Scores scores() {
-        return scores;
+    /** The score of a member that is on the board. */
+    double score(int member) {
+        locate(member);
+        return blocks.score(placedBlock, placedIndex);
     }
 
     Search search() {
@@ -45,7 +45,7 @@ final class Order {
     /** Looks a member up that is on the board; {@link #block()} and {@link #index()} say where it stands. */
     void locate(int member) {
         if (member != placed) {
-            int block = search.blockOf(scores.of(member), member);
+            int block = blocks.home(member);
             place(member, block, blocks.indexOf(block, member));
         }
         if (placedIndex < 0) {
@@ -68,8 +68,7 @@ final class Order {
         if (staysInPlace(block, index, member, score)) {
             int before = runStart(block, index);
             int nextBefore = nextRunStart(block, index);
-            scores.set(member, score);
-            blocks.scored(block, index, score);
+            blocks.score(block, index, score);
             blocks.addRuns(block, runStart(block, index) - before);
             addNextRuns(block, index, nextRunStart(block, index) - nextBefore);
         } else {
@@ -79,13 +78,12 @@ final class Order {
     }
 
     void insert(int member, double score) {
-        scores.set(member, score);
         int block = search.blockOf(score, member);
         int index = search.insertionIn(block, score, member);
         int nextBefore = index < blocks.count(block) ? runStart(block, index) : nextRunStart(block, index - 1);
-        boolean full = blocks.insert(block, index, member, score);
+        int moreRuns = scoreBefore(block, index) == score ? 0 : 1;
+        boolean full = blocks.insert(block, index, member, score, moreRuns);
         size++;
-        blocks.addRuns(block, runStart(block, index));
         addNextRuns(block, index, nextRunStart(block, index) - nextBefore);
         place(member, block, index);
         if (full) {
@@ -98,12 +96,11 @@ final class Order {
         int block = placedBlock;
         int index = placedIndex;
         placed = -1;
-        blocks.addRuns(block, -runStart(block, index));
+        int lessRuns = runStart(block, index);
         int nextBefore = nextRunStart(block, index);
         boolean last = index + 1 == blocks.count(block);
         boolean empties = blocks.count(block) == 1 && blocks.blocks() > 1;
-        blocks.remove(block, index, scores);
-        scores.clear(member);
+        blocks.remove(block, index, lessRuns);
         size--;
         int nextBlock = !last || empties ? block : block + 1;
         int nextIndex = last ? 0 : index;
@@ -115,18 +112,18 @@ final class Order {
 
     /** How many runs of equal scores begin in this part of a block. */
     int runsIn(int block, int from, int until) {
-        int runs = 0;
+        int begun = 0;
+        double[] scores = blocks.scores(block);
         double before = from == until ? 0 : scoreBefore(block, from);
         for (int index = from; index < until; index++) {
-            double score = scores.of(blocks.member(block, index));
-            runs += score == before ? 0 : 1;
-            before = score;
+            begun += scores[index] == before ? 0 : 1;
+            before = scores[index];
         }
-        return runs;
+        return begun;
     }
 
     long footprint() {
-        return scores.footprint() + blocks.footprint();
+        return blocks.footprint();
     }
 
     private void place(int member, int block, int index) {
@@ -138,44 +135,49 @@ final class Order {
     private void split(int block) {
         int half = blocks.count(block) / 2;
         int count = blocks.count(block);
-        double second = scores.of(blocks.member(block, half));
-        blocks.split(block, runsIn(block, 0, half), runsIn(block, half, count), second);
+        blocks.split(block, half, runsIn(block, 0, half), runsIn(block, half, count));
         if (placedIndex >= half) {
             place(placed, block + 1, placedIndex - half);
         }
     }
 
     private boolean staysInPlace(int block, int index, int member, double score) {
-        int before = previous(block, index);
-        int after = next(block, index);
-        return (before < 0 || search.order(scores.of(before), before, score, member) < 0)
-                && (after < 0 || search.order(score, member, scores.of(after), after) < 0);
+        double before = scoreBefore(block, index);
+        double after = scoreAfter(block, index);
+        return !(before < score)
+                && !(after > score)
+                && (before != score || search.isBehind(member, previous(block, index)))
+                && (after != score || search.isBehind(next(block, index), member));
     }
 
-    /** The member before this place, -1 at the top. Blocks are never empty unless the board is. */
+    /** The member before this place, which isn't the top. Blocks are never empty unless the board is. */
     private int previous(int block, int index) {
-        if (index > 0) {
-            return blocks.member(block, index - 1);
-        }
-        return block == 0 ? -1 : blocks.member(block - 1, blocks.count(block - 1) - 1);
+        return index > 0 ? blocks.member(block, index - 1) : blocks.member(block - 1, blocks.count(block - 1) - 1);
     }
 
     private int next(int block, int index) {
-        if (index + 1 < blocks.count(block)) {
-            return blocks.member(block, index + 1);
-        }
-        return block + 1 == blocks.blocks() ? -1 : blocks.member(block + 1, 0);
+        return index + 1 < blocks.count(block) ? blocks.member(block, index + 1) : blocks.member(block + 1, 0);
     }
 
     /** NaN at the top. */
     private double scoreBefore(int block, int index) {
-        int before = previous(block, index);
-        return before < 0 ? Double.NaN : scores.of(before);
+        if (index > 0) {
+            return blocks.score(block, index - 1);
+        }
+        return block == 0 ? Double.NaN : blocks.score(block - 1, blocks.count(block - 1) - 1);
+    }
+
+    /** NaN at the end. */
+    private double scoreAfter(int block, int index) {
+        if (index + 1 < blocks.count(block)) {
+            return blocks.score(block, index + 1);
+        }
+        return block + 1 == blocks.blocks() ? Double.NaN : blocks.first(block + 1);
     }
 
     /** 1 when the member here has another score than the one before it, else 0. */
     private int runStart(int block, int index) {
-        return scoreBefore(block, index) == scores.of(blocks.member(block, index)) ? 0 : 1;
+        return scoreBefore(block, index) == blocks.score(block, index) ? 0 : 1;
     }
 
     private int nextRunStart(int block, int index) {

@@ -2,7 +2,7 @@ package io.fitconnect.streams.rank;
 
 /**
  * Members of a board in the order of their scores, best first, equal scores by id: exact ranks, tops, neighbourhoods
- * and slices in logarithmic time. About 14 bytes a member beside the {@link MemberTable}, which boards of the same
+ * and slices in logarithmic time. About 17 bytes a member beside the {@link MemberTable}, which boards of the same
  * members share.
  *
  * <p>Positions count from 0. Not safe for use by several threads.
@@ -44,12 +44,12 @@ public final class RankIndex {
     }
 
     public boolean contains(int member) {
-        return order.scores().has(member);
+        return order.blocks().has(member);
     }
 
     /** The score of a member, NaN when it is not on the board. */
     public double score(int member) {
-        return contains(member) ? order.scores().of(member) : Double.NaN;
+        return contains(member) ? order.score(member) : Double.NaN;
     }
 
     /** Sets a member's score, putting it on the board if need be; false when nothing changed. */
@@ -59,7 +59,7 @@ public final class RankIndex {
         }
         double wanted = score + 0.0; // -0.0 and 0.0 are one score
         if (contains(member)) {
-            if (order.scores().of(member) == wanted) {
+            if (order.score(member) == wanted) {
                 return false;
             }
             order.move(member, wanted);
@@ -171,11 +171,12 @@ public final class RankIndex {
     private int positionOfRun(int member) {
         order.locate(member);
         int index = order.index();
-        double score = order.scores().of(member);
-        if (index > 0 && order.scores().of(order.blocks().member(order.block(), index - 1)) != score) {
-            return order.blocks().membersBefore(order.block()) + index;
+        double[] scores = order.blocks().scores(order.block());
+        double score = scores[index];
+        while (index > 0 && scores[index - 1] == score) {
+            index--;
         }
-        return countAbove(score);
+        return index > 0 ? order.blocks().membersBefore(order.block()) + index : countAbove(score);
     }
 
     private int runsUpTo(int member) {

@@ -1,7 +1,7 @@
 package io.fitconnect.streams.rank;
 
 /** Finds places in the blocks by score and id. */
-record Search(MemberTable table, Scores scores, Blocks blocks) {
+record Search(MemberTable table, Blocks blocks) {
 
     /** The last block that begins with a better score, or the first block. */
     int lastBlockAbove(double score) {
@@ -20,11 +20,12 @@ record Search(MemberTable table, Scores scores, Blocks blocks) {
 
     /** The first place in a block whose score is not better. */
     int firstAtMost(int block, double score) {
+        double[] scores = blocks.scores(block);
         int low = 0;
         int high = blocks.count(block);
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (scores.of(blocks.member(block, middle)) > score) {
+            if (scores[middle] > score) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -40,7 +41,7 @@ record Search(MemberTable table, Scores scores, Blocks blocks) {
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             double first = blocks.first(middle);
-            if (first > score || (first == score && order(first, blocks.member(middle, 0), score, member) <= 0)) {
+            if (first > score || (first == score && !isBehind(blocks.member(middle, 0), member))) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -49,25 +50,19 @@ record Search(MemberTable table, Scores scores, Blocks blocks) {
         return low;
     }
 
+    /** Where in a block a member with this score belongs: among equal scores the ids decide. */
     int insertionIn(int block, double score, int member) {
-        int low = 0;
-        int high = blocks.count(block);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int other = blocks.member(block, middle);
-            if (order(scores.of(other), other, score, member) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        double[] scores = blocks.scores(block);
+        int count = blocks.count(block);
+        int index = firstAtMost(block, score);
+        while (index < count && scores[index] == score && isBehind(member, blocks.member(block, index))) {
+            index++;
         }
-        return low;
+        return index;
     }
 
-    int order(double score, int member, double otherScore, int other) {
-        if (score != otherScore) {
-            return score > otherScore ? -1 : 1;
-        }
-        return member == other ? 0 : table.compare(member, other);
+    /** Whether a member comes after another with the same score. */
+    boolean isBehind(int member, int other) {
+        return member != other && table.compare(other, member) < 0;
     }
 }

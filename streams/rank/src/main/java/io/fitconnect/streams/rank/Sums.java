@@ -7,15 +7,16 @@ final class Sums {
     private int[] tree = new int[2];
     private int size = 1;
 
-    /** Starts anew from the first {@code n} of these counts. */
-    void build(int[] counts, int n) {
+    /** Starts anew from the counts of a row's blocks, which lie by block number. */
+    void build(Row row, int[] counts) {
+        int n = row.size();
         if (tree.length <= n) {
-            tree = new int[counts.length + 1];
+            tree = new int[row.capacity() + 1];
         }
         size = n;
         Arrays.fill(tree, 0);
         for (int node = 1; node <= n; node++) {
-            tree[node] += counts[node - 1];
+            tree[node] += counts[row.number(node - 1)];
             int parent = node + (node & -node);
             if (parent <= n) {
                 tree[parent] += tree[node];

@@ -20,8 +20,12 @@ final class Members {
     }
 
     static MemberTable table() {
+        return table(COUNT);
+    }
+
+    static MemberTable table(int members) {
         MemberTable table = new MemberTable();
-        for (int member = 0; member < COUNT; member++) {
+        for (int member = 0; member < members; member++) {
             table.add(id(member));
         }
         return table;
@@ -29,7 +33,7 @@ final class Members {
 
     /** An index built in one go, as at a start. */
     static RankIndex loaded(MemberTable table) {
-        double[] scores = new double[COUNT];
+        double[] scores = new double[table.size()];
         Arrays.setAll(scores, Members::score);
         RankIndex index = new RankIndex(table);
         index.load(scores);

@@ -3,6 +3,7 @@ package io.fitconnect.streams.bench.rank;
 import io.fitconnect.streams.rank.MemberTable;
 import io.fitconnect.streams.rank.RankIndex;
 import io.fitconnect.streams.rank.Ties;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,21 +20,24 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RankBenchmark {
 
-    /** A board of a million members. */
+    /** A board of a million members, or of fewer. */
     @State(Scope.Benchmark)
     public static class Board {
+        @Param("" + Members.COUNT)
+        public int members = Members.COUNT;
+
         private final SplittableRandom random = new SplittableRandom(17);
         private MemberTable table = new MemberTable();
         private RankIndex index = new RankIndex(table);
 
         @Setup
         public void load() {
-            table = Members.table();
+            table = Members.table(members);
             index = Members.loaded(table);
         }
 
         int member() {
-            return random.nextInt(Members.COUNT);
+            return random.nextInt(members);
         }
     }
 
@@ -59,6 +63,26 @@ public class RankBenchmark {
         }
     }
 
+    /** Ids in the order they are asked for, made in that order: what a message brings was just read. */
+    @State(Scope.Benchmark)
+    public static class Asked {
+        private static final int COUNT = 1 << 20;
+
+        private final String[] ids = new String[COUNT];
+        private int next;
+
+        @Setup
+        public void prepare() {
+            SplittableRandom random = new SplittableRandom(29);
+            Arrays.setAll(ids, at -> Members.id(random.nextInt(Members.COUNT)));
+        }
+
+        String id() {
+            next = (next + 1) % COUNT;
+            return ids[next];
+        }
+    }
+
     @Benchmark
     public int updateAndRank(Board board, Rule rule) {
         int member = board.member();
@@ -68,8 +92,8 @@ public class RankBenchmark {
 
     /** As Redis is asked: the member is an id that has to be looked up. */
     @Benchmark
-    public int updateAndRankById(Board board, Rows rows) {
-        int member = board.table.find(rows.ids[board.member()]);
+    public int updateAndRankById(Board board, Asked asked) {
+        int member = board.table.find(asked.id());
         board.index.set(member, board.random.nextInt(Members.SCORES));
         return board.index.rank(member, Ties.COMPETITION);
     }

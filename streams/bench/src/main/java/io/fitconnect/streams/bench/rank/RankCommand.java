@@ -9,6 +9,7 @@ import io.fitconnect.streams.rank.Ties;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -45,34 +46,77 @@ public final class RankCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "3", description = "Runs of each contender (default: ${DEFAULT-VALUE})")
     private int runs;
 
+    @Option(names = "--part", split = ",", description = "Which tables: ${COMPLETION-CANDIDATES} (default: all)")
+    private List<Part> parts = List.of(Part.values());
+
+    /** What can be measured alone. */
+    private enum Part {
+        UPDATES,
+        READS,
+        GROWTH
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (parts.contains(Part.GROWTH)) {
+            growth(out);
+        }
+        if (parts.contains(Part.UPDATES) || parts.contains(Part.READS)) {
+            besideRedis(out);
+        }
+        return 0;
+    }
+
+    /** What an update with its rank costs as a board grows. */
+    private void growth(PrintWriter out) throws Exception {
+        Contest growth = new Contest("An update and the exact rank after it, by members of the board", runs, out);
+        for (int members = 1_000; members <= Members.COUNT; members *= 10) {
+            String size = Integer.toString(members);
+            growth.with(
+                    size,
+                    () -> update(options("updateAndRank")
+                            .param("ties", Ties.COMPETITION.name())
+                            .param("members", size)));
+        }
+        growth.run();
+    }
+
+    private void besideRedis(PrintWriter out) throws Exception {
         try (RedisBoard redis = RedisBoard.start()) {
             long empty = redis.usedBytes();
             double fillSeconds = seconds(redis::fill);
             double redisBytes = (double) (redis.usedBytes() - empty) / Members.COUNT;
-            redis.updateAndRank(UPDATES);
-
-            Contest updates = new Contest("An update and the exact rank after it, 1,000,000 members", runs, out);
-            for (Ties ties : Ties.values()) {
-                updates.with(name(ties), () -> update(options("updateAndRank").param("ties", ties.name())));
+            if (parts.contains(Part.UPDATES)) {
+                updates(redis, out);
             }
-            updates.with(BY_ID, () -> update(options("updateAndRankById")))
-                    .with(REDIS, () -> update(redis))
-                    .run()
-                    .compare(RATE, name(Ties.COMPETITION), REDIS, "at least 10")
-                    .compare(RATE, BY_ID, REDIS, "at least 10")
-                    .compare(CPU, name(Ties.COMPETITION), REDIS, "at most 0.1")
-                    .compare(CPU, BY_ID, REDIS, "at most 0.1");
-
-            new Contest("Reading, loading, memory, 1,000,000 members with ids of 17 characters", runs, out)
-                    .with("rank index", this::read)
-                    .with("Redis", () -> read(redis).put("load s", fillSeconds).put(BYTES, redisBytes))
-                    .run()
-                    .compare(BYTES, "rank index", "Redis", "at most 40 bytes");
+            if (parts.contains(Part.READS)) {
+                reads(redis, fillSeconds, redisBytes, out);
+            }
         }
-        return 0;
+    }
+
+    private void updates(RedisBoard redis, PrintWriter out) throws Exception {
+        redis.updateAndRank(UPDATES);
+        Contest updates = new Contest("An update and the exact rank after it, 1,000,000 members", runs, out);
+        for (Ties ties : Ties.values()) {
+            updates.with(name(ties), () -> update(options("updateAndRank").param("ties", ties.name())));
+        }
+        updates.with(BY_ID, () -> update(options("updateAndRankById")))
+                .with(REDIS, () -> update(redis))
+                .run()
+                .compare(RATE, name(Ties.COMPETITION), REDIS, "at least 10")
+                .compare(RATE, BY_ID, REDIS, "at least 10")
+                .compare(CPU, name(Ties.COMPETITION), REDIS, "at most 0.1")
+                .compare(CPU, BY_ID, REDIS, "at most 0.1");
+    }
+
+    private void reads(RedisBoard redis, double fillSeconds, double redisBytes, PrintWriter out) throws Exception {
+        new Contest("Reading, loading, memory, 1,000,000 members with ids of 17 characters", runs, out)
+                .with("rank index", this::read)
+                .with("Redis", () -> read(redis).put("load s", fillSeconds).put(BYTES, redisBytes))
+                .run()
+                .compare(BYTES, "rank index", "Redis", "at most 40 bytes");
     }
 
     private static String name(Ties ties) {
@@ -130,8 +174,9 @@ public final class RankCommand implements Callable<Integer> {
         return new Runner(options.build()).run().iterator().next();
     }
 
-    /** What stays on the heap, by the collector's own count. */
+    /** What stays on the heap, by the collector's own count; the first board only takes what is made once. */
     private static double bytes(Function<MemberTable, RankIndex> board) {
+        var _ = board.apply(Members.table());
         long before = heap();
         RankIndex index = board.apply(Members.table());
         double bytes = (double) (heap() - before) / Members.COUNT;
@@ -141,6 +186,7 @@ public final class RankCommand implements Callable<Integer> {
 
     private static long heap() {
         var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed();
     }
