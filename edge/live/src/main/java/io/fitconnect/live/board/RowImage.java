@@ -2,6 +2,7 @@ package io.fitconnect.live.board;
 
 import com.google.protobuf.Message;
 import io.fitconnect.live.window.Image;
+import io.fitconnect.live.window.Json;
 import io.fitconnect.proto.live.v1.Row;
 
 /** A line with its rank on one board. */
@@ -40,5 +41,21 @@ final class RowImage extends Image {
                 .setVerdict(line.verdict())
                 .setVerdictReason(line.verdictReason())
                 .build();
+    }
+
+    /** Reflection would take most of what a window costs. */
+    @Override
+    protected String print() {
+        return new Json()
+                .int32("rank", rank)
+                .text("athleteId", line.athleteId())
+                .text("name", line.name())
+                .float64("score", line.score(metric))
+                .int32("heartRateZone", line.heartRateZone())
+                .symbol("freshness", freshness, io.fitconnect.proto.live.v1.Freshness.forNumber(freshness))
+                .int64("lastSeenMs", line.lastSeenMs())
+                .symbol("verdict", line.verdict().getNumber(), line.verdict())
+                .text("verdictReason", line.verdictReason())
+                .object();
     }
 }

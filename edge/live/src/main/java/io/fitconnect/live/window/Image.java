@@ -31,14 +31,19 @@ public abstract class Image {
         return made;
     }
 
+    /** The same as JSON in the canonical protobuf mapping; what is shown often writes it by hand. */
+    protected String print() {
+        try {
+            return JSON.print(message());
+        } catch (InvalidProtocolBufferException impossible) {
+            throw new IllegalStateException(impossible); // only unknown Any types do this
+        }
+    }
+
     final String json() {
         String made = json;
         if (made == null) {
-            try {
-                made = JSON.print(message());
-            } catch (InvalidProtocolBufferException impossible) {
-                throw new IllegalStateException(impossible); // only unknown Any types do this
-            }
+            made = print();
             json = made;
         }
         return made;
