@@ -1,6 +1,5 @@
 package io.fitconnect.streams.topology;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -13,7 +12,6 @@ import org.rocksdb.WriteBufferManager;
  * One bound of memory for all stores of the process: without it each store of each task takes up to 98 MB of its own
  * (50 MB of blocks and three write buffers of 16 MB).
  */
-@RegisterForReflection
 public class BoundedRocks implements RocksDBConfigSetter {
     private static final long BLOCKS_BYTES = 64L << 20;
     private static final long WRITE_BUFFERS_BYTES = 32L << 20;
