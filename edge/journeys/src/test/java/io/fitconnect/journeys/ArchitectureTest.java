@@ -89,6 +89,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatEdgesAndServicesShareAboutTokensKnowsNeither() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fitconnect.tokens..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.fitconnect.sockets..", "io.fitconnect.platform..", "io.fitconnect.auth..")
+                .check(classes);
+    }
+
+    @Test
     void theRankLibraryIsPlainJava() {
         noClasses()
                 .that()

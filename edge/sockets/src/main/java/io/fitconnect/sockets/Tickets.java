@@ -1,5 +1,6 @@
 package io.fitconnect.sockets;
 
+import io.fitconnect.tokens.RevokedSessions;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Uni;
@@ -14,8 +15,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-use tickets in Redis: key {@code ticket:{value}}, value {@code {"sub":"...","roles":["..."]}}, written with an
- * expiry by whoever issues them, taken and deleted in one step here.
+ * One-use tickets in Redis: key {@code ticket:{value}}, value {@code {"sub":"...","roles":["..."],"sid":"..."}},
+ * written with an expiry by whoever issues them, taken and deleted in one step here. The session is absent in a ticket for
+ * a token without one.
  */
 @ApplicationScoped
 public class Tickets {
@@ -25,9 +27,11 @@ public class Tickets {
     private static final int MAX_TICKET = 256;
 
     private final ReactiveValueCommands<String, String> values;
+    private final RevokedSessions revoked;
 
-    public Tickets(ReactiveRedisDataSource redis) {
+    public Tickets(ReactiveRedisDataSource redis, RevokedSessions revoked) {
         this.values = redis.value(String.class);
+        this.revoked = revoked;
     }
 
     Uni<Admission> spend(String ticket) {
@@ -38,7 +42,7 @@ public class Tickets {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(Tickets::read)
+                .map(this::read)
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf(
@@ -47,12 +51,15 @@ public class Tickets {
                 });
     }
 
-    private static Admission read(@Nullable String json) {
+    private Admission read(@Nullable String json) {
         if (json == null) {
             return unknown();
         }
         try {
             JsonObject ticket = new JsonObject(json);
+            if (revoked.contains(ticket.getString("sid"))) {
+                return new Admission.Denied("the ticket's session was ended");
+            }
             Set<String> roles = ticket.getJsonArray("roles", new JsonArray()).stream()
                     .map(String::valueOf)
                     .collect(Collectors.toUnmodifiableSet());

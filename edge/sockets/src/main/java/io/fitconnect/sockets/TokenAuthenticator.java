@@ -1,5 +1,6 @@
 package io.fitconnect.sockets;
 
+import io.fitconnect.tokens.RevokedSessions;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +26,12 @@ public class TokenAuthenticator implements Authenticator {
     private static final int MAX_TOKEN = 8_192;
 
     private final JWTParser parser;
+    private final RevokedSessions revoked;
     private final Tickets tickets;
 
-    public TokenAuthenticator(JWTParser parser, Tickets tickets) {
+    public TokenAuthenticator(JWTParser parser, RevokedSessions revoked, Tickets tickets) {
         this.parser = parser;
+        this.revoked = revoked;
         this.tickets = tickets;
     }
 
@@ -50,6 +53,9 @@ public class TokenAuthenticator implements Authenticator {
     private Admission verify(String token) {
         try {
             JsonWebToken jwt = parser.parse(token);
+            if (revoked.contains(jwt.getClaim("sid"))) {
+                return new Admission.Denied("the token's session was ended");
+            }
             Set<String> groups = jwt.getGroups();
             String subject = jwt.getSubject();
             return subject != null && Identity.isSubject(subject)

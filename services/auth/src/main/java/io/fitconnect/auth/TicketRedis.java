@@ -19,7 +19,7 @@ import java.util.Base64;
 import org.jboss.logging.Logger;
 
 /**
- * Tickets in Redis: {@code ticket:{value}} holds {@code {"sub":"...","roles":["..."]}} until it is taken with GETDEL or
+ * Tickets in Redis: {@code ticket:{value}} holds {@code {"sub":"...","roles":["..."],"sid":"..."}} until it is taken with GETDEL or
  * its life is over. {@code ticket-rate:{subject}:{minute}} counts what a subject has taken.
  */
 @ApplicationScoped
@@ -68,12 +68,14 @@ class TicketRedis {
     }
 
     private static String holder(Caller caller) {
-        return new JsonObject()
+        var holder = new JsonObject()
                 .put("sub", caller.id().value())
                 .put(
                         "roles",
-                        new JsonArray(caller.roles().stream().map(Role::group).toList()))
-                .encode();
+                        new JsonArray(caller.roles().stream().map(Role::group).toList()));
+        return caller.session() == null
+                ? holder.encode()
+                : holder.put("sid", caller.session()).encode();
     }
 
     private Answer<Ticket> tooMany() {

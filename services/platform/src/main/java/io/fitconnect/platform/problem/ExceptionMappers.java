@@ -31,7 +31,8 @@ public final class ExceptionMappers {
 
     @ServerExceptionMapper
     Response tokenInvalid(AuthenticationFailedException e, UriInfo uri) {
-        String detail = "The token is expired, from another issuer, or not signed by a known key.";
+        String detail =
+                "The token is expired, of a session that was ended, from another issuer, or not signed by a known key.";
         return ProblemAnswers.answer(Refusal.of(ProblemCode.TOKEN_INVALID, detail), uri);
     }
 

@@ -20,6 +20,7 @@ public enum ProblemCode {
     STORE_BUSY("store.busy", 503, "Too many changes at once", true),
     STORE_UNAVAILABLE("store.unavailable", 503, "A store does not answer", true),
     INTERNAL("internal", 500, "The server failed", false),
+    SESSION_UNKNOWN("session.unknown", 404, "There is no such session", false),
     PROFILE_UNKNOWN("profile.unknown", 404, "The athlete has no profile", false),
     PROFILE_CHANGED("profile.changed", 412, "The profile has changed since it was read", false),
     CLASS_UNKNOWN("class.unknown", 404, "There is no such class", false),

@@ -9,9 +9,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/** Who asks, as the verified token says. */
-public record Caller(AthleteId id, Set<Role> roles) {
+/**
+ * Who asks, as the verified token says.
+ *
+ * @param session the login that the token comes from; null for a program's token, which belongs to none
+ */
+public record Caller(
+        AthleteId id, Set<Role> roles, @Nullable String session) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -25,7 +31,7 @@ public record Caller(AthleteId id, Set<Role> roles) {
             throw new RefusedException(
                     ProblemCode.TOKEN_INVALID, "The token's sub must be 1 to 64 of A-Z, a-z, 0-9, _ and -.");
         }
-        return new Caller(new AthleteId(token.getSubject()), roles(identity.getRoles()));
+        return new Caller(new AthleteId(token.getSubject()), roles(identity.getRoles()), token.getClaim("sid"));
     }
 
     public boolean is(AthleteId athlete) {

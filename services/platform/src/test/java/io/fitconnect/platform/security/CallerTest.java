@@ -21,7 +21,7 @@ class CallerTest {
     void theSubjectCountsNotTheName() {
         Caller caller = Caller.of(identity("ada", "bob", Set.of("coach", "unheard-of")));
 
-        assertEquals(new Caller(new AthleteId("ada"), Set.of(Role.COACH)), caller);
+        assertEquals(new Caller(new AthleteId("ada"), Set.of(Role.COACH), null), caller);
         assertTrue(caller.is(new AthleteId("ada")));
         assertFalse(caller.is(new AthleteId("bob")));
         assertFalse(caller.hasAny(Role.ADMIN, Role.ATHLETE));
