@@ -54,6 +54,7 @@ record Keycloak(DataDir data, int port, int managementPort) implements Daemon {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,

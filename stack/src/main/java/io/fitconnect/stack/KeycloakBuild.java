@@ -16,7 +16,7 @@ record KeycloakBuild(Path folder) {
     private static final String OPTIONS_VERSION = "1";
 
     private static final List<String> OPTIONS =
-            List.of("build", "--db=dev-file", "--cache=local", "--health-enabled=true", "--metrics-enabled=true");
+            List.of("build", "--db=dev-file", "--health-enabled=true", "--metrics-enabled=true");
 
     /** The build, made if there is none: half a minute; what the making says goes to the log. */
     static KeycloakBuild once(Path log) throws IOException {

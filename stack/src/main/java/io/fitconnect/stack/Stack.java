@@ -35,8 +35,14 @@ public final class Stack implements AutoCloseable {
 
     /** Starts all side by side and returns when all answer; ends what it started when one does not. */
     public void start() throws Exception {
+        start(keepers.keySet());
+    }
+
+    /** Starts these alone, as {@link #start()} does; others may be started at the same time. */
+    public void start(Set<Service> services) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = keepers.values().stream()
+            var starts = services.stream()
+                    .map(this::keeper)
                     .map(keeper -> threads.submit((Callable<Void>) () -> {
                         keeper.start();
                         return null;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
-@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(value = TokensResource.class, restrictToAnnotatedClass = true)
 class TicketIT {
     @Inject
     RedisDataSource redis;

@@ -2,6 +2,7 @@ package io.fitconnect.stack.command;
 
 import io.fitconnect.stack.DataDir;
 import io.fitconnect.stack.Issuer;
+import io.fitconnect.stack.Secret;
 import io.fitconnect.stack.Service;
 import io.fitconnect.stack.SigningKey;
 import io.fitconnect.stack.Stack;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The addresses of a running instance: for the platform's environment, and in a file for the other commands. */
-record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer issuer) {
+record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer issuer, Map<String, String> secrets) {
     private static final String FILE = "instance.env";
 
     /** The instance of a stack that runs; {@code ./fitconnect token} speaks for its issuer from now on. */
@@ -21,7 +22,9 @@ record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer is
         SigningKey key = SigningKey.in(data.keys());
         Issuer issuer = stack.issuer().orElse(new Issuer(SigningKey.ISSUER, key.jwksUrl()));
         key.signingFor(issuer.name());
-        return new Instance(data, httpPort, grpcPort, stack, issuer);
+        // Of the realm's client by which services/auth ends sessions.
+        var secrets = Map.of("FITCONNECT_SERVICES_SECRET", Secret.of(data, "services"));
+        return new Instance(data, httpPort, grpcPort, stack, issuer, secrets);
     }
 
     String url() {
@@ -40,6 +43,7 @@ record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer is
         environment.put("FITCONNECT_DATABASE", "fitconnect");
         environment.put("FITCONNECT_JWKS", issuer.jwksUrl());
         environment.put("FITCONNECT_ISSUER", issuer.name());
+        environment.putAll(secrets);
         environment.put("FITCONNECT_DATA", data.root().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
         environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(grpcPort));
@@ -48,6 +52,7 @@ record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer is
 
     void write() throws IOException {
         var lines = new HashMap<>(environment());
+        lines.keySet().removeAll(secrets.keySet());
         lines.put("FITCONNECT_URL", url());
         lines.put("FITCONNECT_GRPC", grpc());
         String text = lines.entrySet().stream()

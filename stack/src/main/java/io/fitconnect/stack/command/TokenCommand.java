@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints a bearer token for the local instance, valid for 12 hours.")
 final class TokenCommand implements Callable<Integer> {
-    private static final Set<String> ROLES = Set.of("athlete", "coach", "hub", "admin");
+    private static final Set<String> ROLES = Set.of("athlete", "coach", "hub", "equipment", "admin");
     private static final Duration LIFE = Duration.ofHours(12);
 
     @Spec
@@ -37,7 +37,7 @@ final class TokenCommand implements Callable<Integer> {
             names = "--role",
             split = ",",
             paramLabel = "ROLE",
-            description = "athlete, coach, hub or admin, several with commas (default: athlete).")
+            description = "athlete, coach, hub, equipment or admin, several with commas (default: athlete).")
     private List<String> roles = List.of("athlete");
 
     @Override
@@ -49,7 +49,7 @@ final class TokenCommand implements Callable<Integer> {
         for (String role : roles) {
             if (!ROLES.contains(role)) {
                 throw new ParameterException(
-                        spec.commandLine(), "--role is athlete, coach, hub or admin, not '" + role + "'");
+                        spec.commandLine(), "--role is athlete, coach, hub, equipment or admin, not '" + role + "'");
             }
         }
         var directory = data.directory();

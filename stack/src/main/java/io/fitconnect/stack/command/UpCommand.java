@@ -5,6 +5,7 @@ import io.fitconnect.stack.Durability;
 import io.fitconnect.stack.Keeper;
 import io.fitconnect.stack.Lease;
 import io.fitconnect.stack.RunRecord;
+import io.fitconnect.stack.Service;
 import io.fitconnect.stack.Stack;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,17 +109,8 @@ final class UpCommand implements Callable<Integer> {
         new RunRecord(LAUNCHER, ProcessHandle.current().pid(), 0, Instant.now(), Main.class.getName()).write(directory);
         var chosen = ports.choose(spec.commandLine().getOut());
         stack = new Stack(lease, chosen, Durability.POWER_LOSS, terminal);
-        stack.start();
         Instance instance = Instance.of(directory, httpPort, grpcPort, stack);
-        start(
-                new PlatformProcess(
-                        directory,
-                        Path.of(System.getProperty("fitconnect.application")),
-                        httpPort,
-                        instance.environment(),
-                        HttpClient.newHttpClient()),
-                terminal,
-                directory);
+        startAll(stack, instance, terminal);
         instance.write();
         if (demo != null) {
             start(
@@ -126,6 +120,25 @@ final class UpCommand implements Callable<Integer> {
         }
         terminal.line("ready " + instance.url());
         new CountDownLatch(1).await();
+    }
+
+    /** Keycloak beside the platform, which needs it at the first login only: it takes the longest of all to start. */
+    private void startAll(Stack servers, Instance instance, Terminal terminal) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var identity = threads.submit((Callable<Void>) () -> {
+                servers.start(Set.of(Service.KEYCLOAK));
+                return null;
+            });
+            servers.start(Service.stores());
+            var platform = new PlatformProcess(
+                    instance.data(),
+                    Path.of(System.getProperty("fitconnect.application")),
+                    httpPort,
+                    instance.environment(),
+                    HttpClient.newHttpClient());
+            start(platform, terminal, instance.data());
+            identity.get();
+        }
     }
 
     private void start(io.fitconnect.stack.Daemon daemon, Terminal terminal, DataDir directory) throws Exception {
