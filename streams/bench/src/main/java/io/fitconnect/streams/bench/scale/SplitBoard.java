@@ -29,12 +29,12 @@ final class SplitBoard {
             return new Place(ids.id(member), index.score(member));
         }
 
-        /** Up to that many members on each side of a score, those with the score itself included. */
+        /** Those with the score, however many, and up to that many members on each side of them. */
         List<Place> near(double score, int radius) {
-            int above = index.countAbove(score);
-            int from = Math.max(0, above - radius);
+            int from = Math.max(0, index.countAbove(score) - radius);
+            int until = index.countAbove(Math.nextDown(score)) + radius;
             List<Place> places = new ArrayList<>();
-            for (int member : index.slice(from, Math.min(index.size() - from, above - from + radius + 1))) {
+            for (int member : index.slice(from, until - from)) {
                 places.add(place(member));
             }
             return places;
@@ -83,10 +83,7 @@ final class SplitBoard {
         return List.copyOf(heads.subList(0, Math.min(n, heads.size())));
     }
 
-    /**
-     * The members within a radius: each part sends its neighbours of the score. Exact while no more than the radius
-     * share the score.
-     */
+    /** The members within a radius: each part sends those with the score and their neighbours. */
     List<Place> around(String id, int radius) {
         Part own = part(id);
         double score = own.index.score(own.ids.find(id));

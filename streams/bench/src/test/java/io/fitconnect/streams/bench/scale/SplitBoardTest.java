@@ -8,17 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitBoardTest {
-    @Test
-    void aSplitBoardShowsTheRanksAndWindowsOfAWholeOne() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void aBoardShowsRanksAndWindowsInHoweverManyParts(int parts) {
         Random random = new Random(3);
-        SplitBoard board = new SplitBoard(7);
+        SplitBoard board = new SplitBoard(parts);
         Map<String, Double> scores = new HashMap<>();
         for (int i = 0; i < 5_000; i++) {
             String id = "a" + random.nextInt(1_000);
-            double score = random.nextInt(2_000);
+            double score = random.nextInt(200);
             board.set(id, score);
             scores.put(id, score);
         }
