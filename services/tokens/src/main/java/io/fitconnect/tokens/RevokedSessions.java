@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class RevokedSessions {
 
     private final ReactiveSortedSetCommands<String, String> ended;
     private final TokensConfig config;
+    private final AtomicLong additions = new AtomicLong();
     private volatile Set<String> sessions = Set.of();
     private volatile boolean lost;
     private @Nullable Cancellable reading;
@@ -77,21 +79,32 @@ public class RevokedSessions {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .invoke(() -> {
-                    Set<String> more = new HashSet<>(sessions);
-                    more.addAll(ids);
-                    sessions = Set.copyOf(more);
-                })
+                .invoke(() -> take(ids))
                 .replaceWithVoid();
     }
 
+    private synchronized void take(Collection<String> ids) {
+        Set<String> more = new HashSet<>(sessions);
+        more.addAll(ids);
+        sessions = Set.copyOf(more);
+        additions.incrementAndGet();
+    }
+
+    /** What was read while a session was added here may lack it; the next look has it. */
+    private synchronized void replace(Collection<String> read, long additionsBefore) {
+        if (additions.get() == additionsBefore) {
+            sessions = Set.copyOf(read);
+        }
+    }
+
     private Uni<Void> refresh() {
+        long before = additions.get();
         return ended.zrangebyscore(KEY, new ScoreRange<>((double) System.currentTimeMillis(), Double.MAX_VALUE))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .invoke(read -> {
-                    sessions = Set.copyOf(read);
+                    replace(read, before);
                     lost = false;
                 })
                 .replaceWithVoid()
