@@ -122,15 +122,7 @@ class SocketsIT {
         BlockingQueue<Boolean> drained = new LinkedBlockingQueue<>();
         try (EchoServer server = new EchoServer(ConnectionLimit.of(10), socket -> {
                     opened.add(socket);
-                    return new SocketHandler() {
-                        @Override
-                        public void message(ByteBuf message) {}
-
-                        @Override
-                        public void drained() {
-                            drained.add(socket.writable());
-                        }
-                    };
+                    return tellingOfDrains(socket, drained);
                 });
                 java.net.Socket deaf = new java.net.Socket("127.0.0.1", server.port())) {
             deaf.getOutputStream().write(OPENING.getBytes(StandardCharsets.US_ASCII));
@@ -157,15 +149,7 @@ class SocketsIT {
         BlockingQueue<Boolean> drained = new LinkedBlockingQueue<>();
         try (EchoServer server = new EchoServer(ConnectionLimit.of(10), socket -> {
                     opened.add(socket);
-                    return new SocketHandler() {
-                        @Override
-                        public void message(ByteBuf message) {}
-
-                        @Override
-                        public void drained() {
-                            drained.add(socket.writable());
-                        }
-                    };
+                    return tellingOfDrains(socket, drained);
                 });
                 java.net.Socket deaf = new java.net.Socket("127.0.0.1", server.port())) {
             deaf.setSoTimeout(10_000);
@@ -236,6 +220,18 @@ class SocketsIT {
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
             \r
             """;
+
+    private static SocketHandler tellingOfDrains(Socket socket, BlockingQueue<Boolean> drained) {
+        return new SocketHandler() {
+            @Override
+            public void message(ByteBuf message) {}
+
+            @Override
+            public void drained() {
+                drained.add(socket.writable());
+            }
+        };
+    }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
