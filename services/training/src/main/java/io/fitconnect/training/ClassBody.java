@@ -5,7 +5,6 @@ import io.fitconnect.platform.id.ClassId;
 import io.fitconnect.platform.json.BodyFields;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,51 +14,55 @@ import org.jspecify.annotations.Nullable;
  * What a coach sends to plan a class; the ranges are those of {@code training.proto}.
  *
  * @param classId chosen by the caller, 1 to 64 of A-Za-z0-9_-; absent: a UUID is made
+ * @param startsAtMs when it is meant to start, ms since 1970; absent: not said
+ * @param capacity 1 to 10000 places; absent: as many as come
  * @param blocks in order, at most 100; absent or empty: free
  */
 @Schema(name = "NewClass")
-record ClassBody(@Nullable String classId, String title, List<Block> blocks) {
+record ClassBody(
+        @Nullable String classId,
+        String title,
+        @Nullable Long startsAtMs,
+        @Nullable Integer capacity,
+        List<Block> blocks) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int TITLE_LENGTH = 120;
-    private static final int NAME_LENGTH = 80;
-    private static final int MOST_BLOCKS = 100;
-    private static final int LONGEST_BLOCK_S = 14_400;
-    private static final int HIGHEST_ZONE = 5;
+    private static final int MOST_PLACES = 10_000;
+    // 2100-01-01
+    private static final long LAST_MS = 4_102_444_800_000L;
 
     static TrainingClass read(AthleteId coach, byte @Nullable [] json, Instant now) {
         BodyFields body = BodyFields.parse(json);
         String id = body.text("classId", ID, "1 to 64 of A-Z, a-z, 0-9, _ and -");
-        String title = body.required("title", body.text("title", TITLE_LENGTH));
-        List<Block> blocks = body.objects("blocks", MOST_BLOCKS).stream()
-                .map(ClassBody::block)
-                .toList();
+        Plan plan = plan(body);
         body.end();
         return new TrainingClass(
                 new ClassId(id == null ? UUID.randomUUID().toString() : id),
                 1,
-                Objects.requireNonNull(title),
                 coach,
                 new ClassState.Scheduled(),
-                blocks,
+                plan,
+                Seats.EMPTY,
                 now.toEpochMilli());
     }
 
-    private static Block block(BodyFields block) {
-        String name = block.required("name", block.text("name", NAME_LENGTH));
-        Integer durationS = block.required("durationS", block.integer("durationS", 1, LONGEST_BLOCK_S));
-        int low = orNone(block.integer("zoneLow", 0, HIGHEST_ZONE));
-        int high = orNone(block.integer("zoneHigh", 0, HIGHEST_ZONE));
-        if (low > high) {
-            block.violated("zoneLow", "value.range", "must be at most zoneHigh");
-        }
-        if (low == 0 && high > 0) {
-            block.violated("zoneLow", "value.missing", "is needed with zoneHigh");
-        }
-        // Nonsense is only made of what end() refuses.
-        return new Block(name == null ? "" : name, durationS == null ? 0 : durationS, low, high);
+    /** What replaces a plan. */
+    static Plan readPlan(byte @Nullable [] json) {
+        BodyFields body = BodyFields.parse(json);
+        // What GET adds may come back with PUT.
+        body.ignore("classId", "coachId", "state", "startedMs", "endedMs", "booked", "waiting", "boards");
+        Plan plan = plan(body);
+        body.end();
+        return plan;
     }
 
-    private static int orNone(@Nullable Integer zone) {
-        return zone == null ? 0 : zone;
+    private static Plan plan(BodyFields body) {
+        String title = body.required("title", body.text("title", TITLE_LENGTH));
+        return new Plan(
+                // Nonsense is only made of what end() refuses.
+                title == null ? "" : title,
+                body.whole("startsAtMs", 1, LAST_MS),
+                body.integer("capacity", 1, MOST_PLACES),
+                Block.read(body));
     }
 }

@@ -10,6 +10,8 @@ final class ClassMessage {
     private ClassMessage() {}
 
     static OutboxRecord of(TrainingClass it) {
+        Long startsAtMs = it.plan().startsAtMs();
+        Integer capacity = it.plan().capacity();
         byte[] value = io.fitconnect.proto.internal.training.v1.TrainingClass.newBuilder()
                 .setClassId(it.classId().value())
                 .setTitle(it.title())
@@ -19,6 +21,8 @@ final class ClassMessage {
                 .setEndedMs(it.state().endMs())
                 .addAllBlocks(it.blocks().stream().map(ClassMessage::encode).toList())
                 .setUpdatedMs(it.updatedMs())
+                .setStartsAtMs(startsAtMs == null ? 0 : startsAtMs)
+                .setCapacity(capacity == null ? 0 : capacity)
                 .build()
                 .toByteArray();
         return new OutboxRecord(TOPIC, it.classId().value(), it.version(), value);

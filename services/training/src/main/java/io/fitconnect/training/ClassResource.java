@@ -17,11 +17,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -83,28 +87,80 @@ public class ClassResource {
     @PermitAll
     @Operation(summary = "One class; needs no login")
     @Extension(name = ProblemDocs.CODES, value = "REQUEST_INVALID CLASS_UNKNOWN")
-    public Uni<ClassView> get(@PathParam("classId") String classId) {
+    public Uni<RestResponse<ClassView>> get(@PathParam("classId") String classId) {
         ClassId id = ClassId.parse("classId", classId);
-        return visitor().chain(caller -> classes.find(id).map(Answer::orThrow).map(it -> ClassView.of(it, caller)));
+        return visitor().chain(caller -> classes.find(id).map(Answer::orThrow).map(it -> answer(it, caller)));
+    }
+
+    @PUT
+    @Path("/{classId}")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Plans a class anew that has not started; for its coach and administrators; If-Match guards a"
+                    + " change in between, of its bookings not")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ClassBody.class)))
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_MALFORMED REQUEST_INVALID REQUEST_TOO_LARGE MEDIA_UNSUPPORTED"
+                    + " CLASS_UNKNOWN CLASS_STARTED CLASS_ENDED CLASS_CHANGED STORE_BUSY")
+    public Uni<RestResponse<ClassView>> replan(
+            @PathParam("classId") String classId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String etag,
+            byte @Nullable [] body) {
+        Plan plan = ClassBody.readPlan(body);
+        return change(ClassId.parse("classId", classId), etag, (it, nowMs) -> it.replan(plan, nowMs));
+    }
+
+    @PUT
+    @Path("/{classId}/blocks")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replaces the blocks of a class, a running one's too; for its coach and administrators; If-Match"
+                    + " guards a change in between")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BlocksBody.class)))
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_MALFORMED REQUEST_INVALID REQUEST_TOO_LARGE MEDIA_UNSUPPORTED"
+                    + " CLASS_UNKNOWN CLASS_ENDED CLASS_CHANGED STORE_BUSY")
+    public Uni<RestResponse<ClassView>> retarget(
+            @PathParam("classId") String classId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String etag,
+            byte @Nullable [] body) {
+        List<Block> blocks = BlocksBody.read(body);
+        return change(ClassId.parse("classId", classId), etag, (it, nowMs) -> it.retarget(blocks, nowMs));
     }
 
     @GET
     @PermitAll
-    @Operation(summary = "Classes of a state, latest change first; needs no login")
+    @Operation(
+            summary = "Classes of a state, latest change first; with fromMs or toMs those that are meant to start then,"
+                    + " the next one first; needs no login")
     @Extension(name = ProblemDocs.CODES, value = "REQUEST_INVALID")
     public Uni<List<ClassView>> list(
             @QueryParam("state") @DefaultValue("running") @Schema(enumeration = {"scheduled", "running", "ended"})
                     String state,
             @QueryParam("limit") @DefaultValue("100") @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200")
-                    String limit) {
+                    String limit,
+            @Parameter(description = "ms since 1970, included")
+                    @QueryParam("fromMs")
+                    @Schema(type = SchemaType.INTEGER, format = "int64")
+                    @Nullable String fromMs,
+            @Parameter(description = "ms since 1970, not included")
+                    @QueryParam("toMs")
+                    @Schema(type = SchemaType.INTEGER, format = "int64")
+                    @Nullable String toMs) {
         if (!STATES.contains(state)) {
             throw new RefusedException(Refusal.invalid("state", "value.unknown", "must be one of " + STATES));
         }
         int most = limit(limit);
+        Uni<List<TrainingClass>> found = fromMs == null && toMs == null
+                ? classes.newest(state, most)
+                : classes.starting(state, time("fromMs", fromMs, 0), time("toMs", toMs, Long.MAX_VALUE), most);
         return visitor()
-                .chain(caller -> classes.newest(state, most)
-                        .map(all ->
-                                all.stream().map(it -> ClassView.of(it, caller)).toList()));
+                .chain(caller -> found.map(
+                        all -> all.stream().map(it -> ClassView.of(it, caller)).toList()));
     }
 
     @POST
@@ -115,7 +171,7 @@ public class ClassResource {
             name = ProblemDocs.CODES,
             value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID CLASS_UNKNOWN CLASS_ENDED STORE_BUSY")
     public Uni<ClassView> start(@PathParam("classId") String classId) {
-        return change(ClassId.parse("classId", classId), ClassState::start);
+        return turn(ClassId.parse("classId", classId), ClassState::start);
     }
 
     @POST
@@ -126,23 +182,44 @@ public class ClassResource {
             name = ProblemDocs.CODES,
             value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID CLASS_UNKNOWN CLASS_NOT_STARTED STORE_BUSY")
     public Uni<ClassView> end(@PathParam("classId") String classId) {
-        return change(ClassId.parse("classId", classId), ClassState::end);
+        return turn(ClassId.parse("classId", classId), ClassState::end);
     }
 
-    private Uni<ClassView> change(ClassId id, BiFunction<ClassState, Long, Answer<ClassState>> transition) {
+    private Uni<ClassView> turn(ClassId id, BiFunction<ClassState, Long, Answer<ClassState>> transition) {
+        return change(
+                        id,
+                        null,
+                        (it, nowMs) -> transition
+                                .apply(it.state(), nowMs)
+                                .map(next -> next.equals(it.state()) ? it : it.become(next, nowMs)))
+                .map(RestResponse::getEntity);
+    }
+
+    private Uni<RestResponse<ClassView>> change(
+            ClassId id, @Nullable String etag, BiFunction<TrainingClass, Long, Answer<TrainingClass>> decision) {
         long nowMs = Instant.now().toEpochMilli();
-        return caller().chain(caller -> classes.change(id, it -> decide(it, caller, transition, nowMs))
+        return caller().chain(caller -> classes.change(
+                        id, it -> allow(it, caller, etag).orElseGet(() -> decision.apply(it, nowMs)))
                 .map(Answer::orThrow)
                 .invoke(relay::wake)
-                .map(it -> ClassView.of(it, Optional.of(caller))));
+                .map(it -> answer(it, Optional.of(caller))));
     }
 
-    private static Answer<TrainingClass> decide(
-            TrainingClass it, Caller caller, BiFunction<ClassState, Long, Answer<ClassState>> transition, long nowMs) {
+    /** Why the caller may not change this; empty: may. */
+    private static Optional<Answer<TrainingClass>> allow(TrainingClass it, Caller caller, @Nullable String etag) {
         if (!caller.is(it.coachId()) && !caller.hasAny(Role.ADMIN)) {
-            return Answer.refused(ProblemCode.ACCESS_DENIED, "This is another coach's class.");
+            return Optional.of(Answer.refused(ProblemCode.ACCESS_DENIED, "This is another coach's class."));
         }
-        return transition.apply(it.state(), nowMs).map(next -> next.equals(it.state()) ? it : it.become(next, nowMs));
+        return etag == null || it.matches(etag)
+                ? Optional.empty()
+                : Optional.of(Answer.refused(ProblemCode.CLASS_CHANGED, "Its ETag is now " + it.etag() + "."));
+    }
+
+    private static RestResponse<ClassView> answer(TrainingClass it, Optional<Caller> caller) {
+        return ResponseBuilder.ok(ClassView.of(it, caller))
+                .header(HttpHeaders.ETAG, it.etag())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
     }
 
     private Uni<Caller> caller() {
@@ -156,6 +233,13 @@ public class ClassResource {
 
     private static Optional<Caller> known(SecurityIdentity identity) {
         return identity.isAnonymous() ? Optional.empty() : Optional.of(Caller.of(identity));
+    }
+
+    private static long time(String field, @Nullable String ms, long otherwise) {
+        if (ms != null && !ms.matches("\\d{1,15}")) {
+            throw new RefusedException(Refusal.invalid(field, "value.malformed", "must be ms since 1970"));
+        }
+        return ms == null ? otherwise : Long.parseLong(ms);
     }
 
     private static int limit(String limit) {

@@ -8,8 +8,6 @@ import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.sql.Transactions;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -27,13 +25,16 @@ class ClassTable {
     private static final String SELECT_FOR_CHANGE = SELECT + " FOR UPDATE";
     private static final String NEWEST =
             "SELECT * FROM training_class WHERE state = $1 ORDER BY updated_ms DESC, class_id LIMIT $2";
+    private static final String STARTING = """
+            SELECT * FROM training_class WHERE state = $1 AND starts_at_ms >= $2 AND starts_at_ms < $3 \
+            ORDER BY starts_at_ms, class_id LIMIT $4""";
     private static final String INSERT = """
             INSERT INTO training_class \
-            (class_id, version, title, coach_id, state, started_ms, ended_ms, blocks, updated_ms) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (class_id) DO NOTHING""";
+            (class_id, version, title, coach_id, state, started_ms, ended_ms, blocks, updated_ms, starts_at_ms, capacity) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (class_id) DO NOTHING""";
     private static final String UPDATE = """
-            UPDATE training_class SET version = $2, state = $3, started_ms = $4, ended_ms = $5, updated_ms = $6 \
-            WHERE class_id = $1""";
+            UPDATE training_class SET version = $2, state = $3, started_ms = $4, ended_ms = $5, updated_ms = $6, \
+            title = $7, blocks = $8, starts_at_ms = $9, capacity = $10 WHERE class_id = $1""";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -52,6 +53,13 @@ class ClassTable {
         return pool.preparedQuery(NEWEST).execute(Tuple.of(state, limit)).map(ClassTable::all);
     }
 
+    /** Those that are meant to start at or after a time and before another, the next one first. */
+    Uni<List<TrainingClass>> starting(String state, long fromMs, long toMs, int limit) {
+        return pool.preparedQuery(STARTING)
+                .execute(Tuple.of(state, fromMs, toMs, limit))
+                .map(ClassTable::all);
+    }
+
     Uni<Answer<TrainingClass>> add(TrainingClass it) {
         return transactions.run(transaction -> insert(transaction, it)
                 .chain(inserted -> inserted == 1
@@ -61,15 +69,18 @@ class ClassTable {
 
     /** Applies a decision to the class as it stands; one that changes nothing writes nothing. */
     Uni<Answer<TrainingClass>> change(ClassId id, Function<TrainingClass, Answer<TrainingClass>> decision) {
-        return transactions.run(transaction -> transaction
+        return transactions.run(transaction -> lock(transaction, id).chain(found -> switch (found) {
+            case Answer.Given<TrainingClass>(TrainingClass now) -> apply(transaction, now, decision.apply(now));
+            case Answer.Refused<TrainingClass> refused -> Uni.createFrom().item(refused);
+        }));
+    }
+
+    /** The class as it stands until the transaction's end. */
+    static Uni<Answer<TrainingClass>> lock(SqlConnection transaction, ClassId id) {
+        return transaction
                 .preparedQuery(SELECT_FOR_CHANGE)
                 .execute(Tuple.of(id.value()))
-                .map(rows -> one(id, rows))
-                .chain(found -> switch (found) {
-                    case Answer.Given<TrainingClass>(TrainingClass now) -> apply(transaction, now, decision.apply(now));
-                    case Answer.Refused<TrainingClass> refused ->
-                        Uni.createFrom().item(refused);
-                }));
+                .map(rows -> one(id, rows));
     }
 
     private static Uni<Answer<TrainingClass>> apply(
@@ -79,10 +90,19 @@ class ClassTable {
             when !next.equals(now) ->
                 update(transaction, next)
                         .chain(() -> Outbox.append(transaction, ClassMessage.of(next)))
-                        .replaceWith(decided);
+                        .chain(() -> letIn(transaction, next))
+                        .map(Answer::given);
             case Answer.Given<TrainingClass> unchanged -> Uni.createFrom().item(unchanged);
             case Answer.Refused<TrainingClass> refused -> Uni.createFrom().item(refused);
         };
+    }
+
+    /** More places than before are given away at once. */
+    private static Uni<TrainingClass> letIn(SqlConnection transaction, TrainingClass it) {
+        return it.seats().promotable(it.plan().capacity()) == 0
+                ? Uni.createFrom().item(it)
+                : BookingRows.settle(transaction, it.classId(), it.plan(), it.seats(), it.updatedMs())
+                        .map(it::with);
     }
 
     private static Uni<Integer> insert(SqlConnection transaction, TrainingClass it) {
@@ -94,8 +114,10 @@ class ClassTable {
             it.state().word(),
             it.state().startMs(),
             it.state().endMs(),
-            new JsonArray(it.blocks().stream().map(JsonObject::mapFrom).toList()),
-            it.updatedMs()
+            Block.encode(it.blocks()),
+            it.updatedMs(),
+            it.plan().startsAtMs(),
+            it.plan().capacity()
         };
         return transaction.preparedQuery(INSERT).execute(Tuple.from(columns)).map(RowSet::rowCount);
     }
@@ -107,7 +129,11 @@ class ClassTable {
             it.state().word(),
             it.state().startMs(),
             it.state().endMs(),
-            it.updatedMs()
+            it.updatedMs(),
+            it.title(),
+            Block.encode(it.blocks()),
+            it.plan().startsAtMs(),
+            it.plan().capacity()
         };
         return transaction.preparedQuery(UPDATE).execute(Tuple.from(columns)).replaceWithVoid();
     }
@@ -132,19 +158,14 @@ class ClassTable {
         return new TrainingClass(
                 new ClassId(row.getString("class_id")),
                 row.getLong("version"),
-                row.getString("title"),
                 new AthleteId(row.getString("coach_id")),
                 ClassState.of(row.getString("state"), row.getLong("started_ms"), row.getLong("ended_ms")),
-                row.getJsonArray("blocks").stream().map(ClassTable::block).toList(),
+                new Plan(
+                        row.getString("title"),
+                        row.getLong("starts_at_ms"),
+                        row.getInteger("capacity"),
+                        Block.decode(row.getJsonArray("blocks"))),
+                new Seats(row.getInteger("booked"), row.getInteger("waiting"), row.getLong("turns")),
                 row.getLong("updated_ms"));
-    }
-
-    private static Block block(Object json) {
-        JsonObject block = (JsonObject) json;
-        return new Block(
-                block.getString("name"),
-                block.getInteger("durationS"),
-                block.getInteger("zoneLow"),
-                block.getInteger("zoneHigh"));
     }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param state scheduled, running or ended
  * @param startedMs ms since 1970; null: not yet
  * @param endedMs ms since 1970; null: not yet
+ * @param startsAtMs when it is meant to start, ms since 1970; null: not said
+ * @param capacity places; null: as many as come
+ * @param booked how many have a place
+ * @param waiting how many wait for one
  * @param boards ids of its boards, one a metric
  */
 @Schema(name = "Class")
@@ -25,6 +29,10 @@ record ClassView(
         String state,
         @Nullable Long startedMs,
         @Nullable Long endedMs,
+        @Nullable Long startsAtMs,
+        @Nullable Integer capacity,
+        int booked,
+        int waiting,
         List<Block> blocks,
         List<String> boards) {
     private static final List<String> METRICS = List.of("effort", "reps", "distance", "energy", "work");
@@ -39,6 +47,10 @@ record ClassView(
                 it.state().word(),
                 orNull(it.state().startMs()),
                 orNull(it.state().endMs()),
+                it.plan().startsAtMs(),
+                it.plan().capacity(),
+                it.seats().booked(),
+                it.seats().waiting(),
                 it.blocks(),
                 boards(it));
     }

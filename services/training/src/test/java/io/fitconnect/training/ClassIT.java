@@ -43,7 +43,7 @@ class ClassIT {
 
     @Test
     void aClassIsPlannedStartedEndedAndPublished() {
-        try (ClassTopic topic = new ClassTopic()) {
+        try (var topic = TopicReader.classes()) {
             as("carl", "coach")
                     .body(body)
                     .post(CLASSES)
@@ -185,6 +185,91 @@ class ClassIT {
                 .body("errors.field", contains("state"));
         problem(given().get(CLASSES + "?limit=0").then(), 400, "request.invalid")
                 .body("errors.field", contains("limit"));
+    }
+
+    @Test
+    void aClassIsPlannedAnewUntilItStartsUnlessSomebodyElseWasFaster() {
+        plan();
+        String other = """
+                {"title":"Spin 2","startsAtMs":1800000000000,"capacity":12,"blocks":[{"name":"All","durationS":60}]}""";
+
+        as("carl", "coach")
+                .header(
+                        "If-Match",
+                        as("carl", "coach").get(CLASSES + "/{id}", id).header("ETag"))
+                .body(other)
+                .put(CLASSES + "/{id}", id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2-0\""))
+                .body("title", equalTo("Spin 2"))
+                .body("startsAtMs", equalTo(1_800_000_000_000L))
+                .body("capacity", equalTo(12))
+                .body("blocks.name", contains("All"));
+        problem(
+                as("carl", "coach")
+                        .header("If-Match", "\"1-0\"")
+                        .body(other)
+                        .put(CLASSES + "/{id}", id)
+                        .then(),
+                412,
+                "class.changed");
+        problem(as("cora", "coach").body(other).put(CLASSES + "/{id}", id).then(), 403, "access.denied");
+        given().get(CLASSES + "?state=scheduled&fromMs=1800000000000&toMs=1800000000001")
+                .then()
+                .statusCode(200)
+                .body("classId", hasItem(id));
+        given().get(CLASSES + "?state=scheduled&fromMs=1800000000001").then().body("classId", not(hasItem(id)));
+        as("ada", "athlete").post(CLASSES + "/{id}/bookings", id).then().statusCode(201);
+        as("carl", "coach")
+                .header("If-Match", "\"2-0\"")
+                .body(body("Spin 3"))
+                .put(CLASSES + "/{id}", id)
+                .then()
+                .statusCode(200);
+
+        as("carl", "coach").post(CLASSES + "/{id}/start", id);
+        problem(as("carl", "coach").body(other).put(CLASSES + "/{id}", id).then(), 409, "class.started");
+    }
+
+    @Test
+    void theBlocksOfARunningClassCanBeChangedByItsCoachAndArePublished() {
+        String blocks = "{\"blocks\":[{\"name\":\"Climb\",\"durationS\":600,\"zoneLow\":3,\"zoneHigh\":4}]}";
+        plan();
+        as("carl", "coach").post(CLASSES + "/{id}/start", id);
+        try (var topic = TopicReader.classes()) {
+            problem(
+                    as("cora", "coach")
+                            .body(blocks)
+                            .put(CLASSES + "/{id}/blocks", id)
+                            .then(),
+                    403,
+                    "access.denied");
+            as("carl", "coach")
+                    .body(blocks)
+                    .put(CLASSES + "/{id}/blocks", id)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("running"))
+                    .body("blocks.name", contains("Climb"));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(id).size() == 3);
+            var last = topic.of(id).getLast();
+            assertEquals(ClassState.CLASS_STATE_RUNNING, last.getState());
+            assertEquals(4, last.getBlocks(0).getZoneHigh());
+        }
+        as("carl", "coach").post(CLASSES + "/{id}/end", id);
+        problem(
+                as("carl", "coach")
+                        .body(blocks)
+                        .put(CLASSES + "/{id}/blocks", id)
+                        .then(),
+                409,
+                "class.ended");
+    }
+
+    private static String body(String title) {
+        return "{\"title\":\"%s\"}".formatted(title);
     }
 
     private void plan() {

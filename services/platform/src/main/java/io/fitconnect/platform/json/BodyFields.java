@@ -83,6 +83,23 @@ public final class BodyFields {
         return inRange(field, value.doubleValue(), min, max) ? value.intValue() : null;
     }
 
+    /** For what an int can't hold, such as a time in ms. */
+    public @Nullable Long whole(String field, long min, long max) {
+        JsonNode value = take(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber()) {
+            violated(field, "value.type", "must be a whole number");
+            return null;
+        }
+        if (!value.canConvertToLong() || value.longValue() < min || value.longValue() > max) {
+            violated(field, "value.range", "must be " + min + " to " + max);
+            return null;
+        }
+        return value.longValue();
+    }
+
     public @Nullable Double number(String field, int min, int max) {
         JsonNode value = take(field);
         if (value == null) {

@@ -26,6 +26,10 @@ public enum ProblemCode {
     CLASS_UNKNOWN("class.unknown", 404, "There is no such class", false),
     CLASS_EXISTS("class.exists", 409, "A class has this id already", false),
     CLASS_NOT_STARTED("class.not-started", 409, "The class has not started", false),
+    CLASS_STARTED("class.started", 409, "The class has started", false),
+    CLASS_CHANGED("class.changed", 412, "The class has changed since it was read", false),
+    CLASS_FULL("class.full", 409, "The class and its waiting list are full", false),
+    BOOKING_UNKNOWN("booking.unknown", 404, "There is no such booking", false),
     CLASS_ENDED("class.ended", 409, "The class is over", false),
     WORKOUT_UNKNOWN("workout.unknown", 404, "There is no such workout", false),
     WORKOUT_AMBIGUOUS("workout.ambiguous", 409, "The session has several athletes", false);

@@ -1,6 +1,7 @@
 package io.fitconnect.training;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
 import io.fitconnect.testkit.Servers;
 import java.time.Duration;
 import java.util.List;
@@ -8,21 +9,38 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the topic of classes from its beginning, as the boards do. */
-final class ClassTopic implements AutoCloseable {
+/** Reads a topic from its beginning, as its consumers do. */
+final class TopicReader<T> implements AutoCloseable {
+    private final String topic;
+    private final Parser<T> parser;
     private final List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
     private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
             Map.of("bootstrap.servers", Servers.kafka()), new StringDeserializer(), new ByteArrayDeserializer());
-    private final Thread reader = Thread.ofVirtual().start(this::read);
+    private final Thread reader;
 
-    List<io.fitconnect.proto.internal.training.v1.TrainingClass> of(String classId) {
+    private TopicReader(String topic, Parser<T> parser) {
+        this.topic = topic;
+        this.parser = parser;
+        this.reader = Thread.ofVirtual().start(this::read);
+    }
+
+    static TopicReader<io.fitconnect.proto.internal.training.v1.TrainingClass> classes() {
+        return new TopicReader<>(ClassMessage.TOPIC, io.fitconnect.proto.internal.training.v1.TrainingClass.parser());
+    }
+
+    static TopicReader<io.fitconnect.proto.internal.training.v1.Booking> bookings() {
+        return new TopicReader<>(BookingMessage.TOPIC, io.fitconnect.proto.internal.training.v1.Booking.parser());
+    }
+
+    List<T> of(String key) {
         return records.stream()
-                .filter(record -> record.key().equals(classId))
-                .map(ClassTopic::parse)
+                .filter(record -> record.key().equals(key))
+                .map(this::parse)
                 .toList();
     }
 
@@ -38,8 +56,8 @@ final class ClassTopic implements AutoCloseable {
 
     private void read() {
         try (consumer) {
-            var partitions = consumer.partitionsFor(ClassMessage.TOPIC).stream()
-                    .map(p -> new org.apache.kafka.common.TopicPartition(p.topic(), p.partition()))
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -51,9 +69,9 @@ final class ClassTopic implements AutoCloseable {
         }
     }
 
-    private static io.fitconnect.proto.internal.training.v1.TrainingClass parse(ConsumerRecord<String, byte[]> record) {
+    private T parse(ConsumerRecord<String, byte[]> record) {
         try {
-            return io.fitconnect.proto.internal.training.v1.TrainingClass.parseFrom(record.value());
+            return parser.parseFrom(record.value());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,1 @@
+CREATE INDEX class_booking_by_number ON class_booking (class_id, state, number);

@@ -1,0 +1,1 @@
+ALTER TABLE training_class ADD COLUMN booked INT4 NOT NULL DEFAULT 0;

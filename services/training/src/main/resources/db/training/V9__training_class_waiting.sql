@@ -1,0 +1,1 @@
+ALTER TABLE training_class ADD COLUMN waiting INT4 NOT NULL DEFAULT 0;
