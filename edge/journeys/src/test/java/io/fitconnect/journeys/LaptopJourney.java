@@ -1,60 +1,172 @@
 package io.fitconnect.journeys;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.fitconnect.journeys.world.Recorded;
-import io.fitconnect.stack.DataDir;
-import io.fitconnect.stack.Deployable;
-import io.fitconnect.stack.Durability;
-import io.fitconnect.stack.Keeper;
-import io.fitconnect.stack.Ports;
-import io.fitconnect.stack.Progress;
-import io.fitconnect.stack.Service;
-import io.fitconnect.stack.Stack;
+import io.fitconnect.journeys.world.AccessRows;
+import io.fitconnect.journeys.world.AccessRows.Row;
+import io.fitconnect.journeys.world.Laptop;
 import io.fitconnect.testkit.Tokens;
-import java.nio.file.Files;
-import java.util.EnumMap;
-import java.util.HashMap;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** All modules in one process, as {@code ./fitconnect up} runs them, on servers of their own. */
+/** All modules in one process: the page, and every route of every service asked by everybody. */
 class LaptopJourney {
+    /** Every role there is; a token with none of those that a line names is a wrong one. */
+    private static final List<String> ROLES = List.of("athlete", "coach", "hub", "equipment", "admin");
+
+    private static final int UNAUTHENTICATED = 401;
+    private static final int DENIED = 403;
+    private static final int UNKNOWN = 404;
+
+    private static Laptop laptop;
+
+    /** What is somebody's, for the lines that let its owner in. */
+    @BeforeAll
+    static void start() throws Exception {
+        laptop = Laptop.start();
+        laptop.as(AccessRows.SOMEBODY, "coach")
+                .contentType(ContentType.JSON)
+                .body(Map.of("classId", AccessRows.CLASS, "title", "Spin"))
+                .post("/api/v1/classes")
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        laptop.close();
+    }
+
     @Test
-    void allModulesTogetherGetReadyAndShowThePage() throws Exception {
-        DataDir data = DataDir.make(Files.createTempDirectory("fitconnect-laptop"));
-        Map<Service, Integer> ports = new EnumMap<>(Service.class);
-        for (Service service : Service.stores()) {
-            ports.put(service, Ports.free());
-        }
-        try (Stack stack = Stack.start(data, ports, Durability.PROCESS_KILL, Progress.SILENT)) {
-            Map<String, String> addresses = new HashMap<>();
-            stack.services().forEach(service -> addresses.put(service.variable(), stack.address(service)));
-            addresses.put("FITCONNECT_DATABASE", "fitconnect");
-            addresses.put("FITCONNECT_JWKS", Tokens.jwks());
-            addresses.put("FITCONNECT_ISSUER", Tokens.ISSUER);
-            var laptop = new Deployable("laptop", Recorded.root(), List.of("-Xmx512m"), addresses, data);
-            var keeper = new Keeper(laptop, data, Progress.SILENT);
-            try {
-                keeper.start();
-                given().baseUri(laptop.base().toString())
-                        .get("/")
-                        .then()
-                        .statusCode(200)
-                        .body(containsString("FitConnect"));
-                given().baseUri(laptop.base().toString())
-                        .auth()
-                        .oauth2(Tokens.token("somebody", "athlete"))
-                        .get("/api/v1/athletes/somebody/profile")
-                        .then()
-                        .statusCode(404);
-            } finally {
-                keeper.stop();
+    void allModulesTogetherGetReadyAndShowThePage() {
+        laptop.visitor().get("/").then().statusCode(200).body(containsString("FitConnect"));
+    }
+
+    @Test
+    void everyRouteStandsInTheTableAndEveryLineIsARoute() {
+        Map<String, Map<String, Object>> paths = laptop.visitor()
+                .accept(ContentType.JSON)
+                .get("/q/openapi")
+                .jsonPath()
+                .getMap("paths");
+        Set<String> routes = new TreeSet<>();
+        paths.forEach((path, operations) -> operations.keySet().stream()
+                .filter(AccessRows::isMethod)
+                .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        Set<String> lines = AccessRows.all().stream()
+                .map(row -> row.method() + " " + row.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(lines, routes);
+    }
+
+    @Test
+    void withoutATokenOnlyWhatIsForAnyoneAnswers() {
+        check(AccessRows.all(), row -> {
+            int status = ask(row, laptop.visitor());
+            boolean right = row.who().contains("anyone")
+                    ? status != UNAUTHENTICATED && status != DENIED
+                    : status == UNAUTHENTICATED;
+            return right ? "" : "without a token: " + status;
+        });
+    }
+
+    @Test
+    void anExpiredTokenIsNoToken() {
+        check(AccessRows.needingToken(), row -> {
+            int status = ask(
+                    row, laptop.with(Tokens.token(AccessRows.SOMEBODY, Duration.ofMinutes(-10), "athlete", "admin")));
+            return status == UNAUTHENTICATED ? "" : "with an expired token: " + status;
+        });
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerIsNoToken() {
+        check(AccessRows.needingToken(), row -> {
+            String token = Tokens.token(AccessRows.SOMEBODY, "athlete", "admin");
+            String forged = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA"
+                    + token.substring(token.lastIndexOf('.') + 5);
+            int status = ask(row, laptop.with(forged));
+            return status == UNAUTHENTICATED ? "" : "with a forged signature: " + status;
+        });
+    }
+
+    @Test
+    void anothersTokenWithoutARoleThatTheLineNamesIsRefused() {
+        check(AccessRows.needingToken(), row -> {
+            if (row.who().contains("token")) {
+                return "";
             }
-        } finally {
-            data.delete();
-        }
+            List<String> wrong = new ArrayList<>();
+            for (String role : ROLES) {
+                boolean named = row.who().contains(role)
+                        || role.equals("coach") && row.who().contains("consented-coach");
+                int status = named ? DENIED : ask(row, laptop.as("another", role));
+                boolean refused = status == DENIED || status == UNKNOWN && row.isAboutNothing();
+                if (!refused) {
+                    wrong.add("another's, " + role + ": " + status);
+                }
+            }
+            return String.join(", ", wrong);
+        });
+    }
+
+    @Test
+    void whomTheLineNamesIsNotRefused() {
+        check(AccessRows.needingToken(), row -> {
+            List<String> wrong = new ArrayList<>();
+            for (String who : row.who()) {
+                // Each its own, since one of them may delete itself.
+                String self = "self-" + UUID.randomUUID();
+                int status =
+                        switch (who) {
+                            case "self" -> ask(row, self, laptop.as(self, "athlete"));
+                            case "token", "owner" -> ask(row, laptop.as(AccessRows.SOMEBODY, "athlete"));
+                            // What an athlete consents to is a test of the service.
+                            case "consented-coach" -> UNKNOWN;
+                            default -> ask(row, laptop.as("another", who));
+                        };
+                if (status == UNAUTHENTICATED || status == DENIED) {
+                    wrong.add(who + ": " + status);
+                }
+            }
+            return String.join(", ", wrong);
+        });
+    }
+
+    private static int ask(Row row, RequestSpecification request) {
+        return ask(row, AccessRows.SOMEBODY, request);
+    }
+
+    private static int ask(Row row, String athlete, RequestSpecification request) {
+        RequestSpecification json = row.method().equals("GET") || row.method().equals("DELETE")
+                ? request
+                : request.contentType(ContentType.JSON).body("{}");
+        return json.request(row.method(), row.address(athlete)).statusCode();
+    }
+
+    /** All lines are asked before any is told, so that one run shows everything that is wrong. */
+    private static void check(List<Row> rows, Function<Row, String> question) {
+        assertFalse(rows.isEmpty());
+        String wrong = rows.stream()
+                .map(row -> Map.entry(row, question.apply(row)))
+                .filter(answer -> !answer.getValue().isEmpty())
+                .map(answer -> answer.getKey().method() + " " + answer.getKey().path() + " " + answer.getValue())
+                .collect(Collectors.joining("\n"));
+        assertEquals("", wrong);
     }
 }

@@ -2,12 +2,9 @@ package io.fitconnect.platform.problem;
 
 import io.fitconnect.platform.json.BodyFields;
 import io.fitconnect.platform.security.Caller;
-import io.fitconnect.platform.security.Role;
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,15 +33,25 @@ public class Probe {
 
     @GET
     @Path("/me")
-    @Authenticated
     public Map<String, String> me() {
         return Map.of("id", Caller.of(identity).id().value());
     }
 
     @GET
     @Path("/coach")
-    @RolesAllowed(Role.COACH_GROUP)
     public String coach() {
+        return "{}";
+    }
+
+    @GET
+    @Path("/athletes/{athleteId: [a-z]+}")
+    public String athlete() {
+        return "{}";
+    }
+
+    @POST
+    @Path("/athletes/{athleteId}")
+    public String decide() {
         return "{}";
     }
 
