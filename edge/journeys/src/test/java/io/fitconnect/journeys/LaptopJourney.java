@@ -155,7 +155,7 @@ class LaptopJourney {
     private static int ask(Row row, String athlete, RequestSpecification request) {
         RequestSpecification json = row.method().equals("GET") || row.method().equals("DELETE")
                 ? request
-                : request.contentType(ContentType.JSON).body("{}");
+                : request.contentType(ContentType.JSON).body(row.body());
         return json.request(row.method(), row.address(athlete)).statusCode();
     }
 

@@ -24,6 +24,9 @@ public final class AccessRows {
     /** What to ask for where a path has a parameter; everything else is asked for by an id that nobody has. */
     private static final Map<String, String> EXAMPLES = Map.of("classId", CLASS);
 
+    /** Where a service reads the body before it decides whose it is. */
+    private static final Map<String, String> BODIES = Map.of("PUT /api/v1/classes/{classId}", "{\"title\": \"Spin\"}");
+
     private static final String UNUSED = "00000000-0000-4000-8000-000000000000";
 
     private AccessRows() {}
@@ -35,6 +38,11 @@ public final class AccessRows {
                     .matcher(path)
                     .replaceAll(found -> Matcher.quoteReplacement(
                             found.group(1).equals(ATHLETE) ? athlete : EXAMPLES.getOrDefault(found.group(1), UNUSED)));
+        }
+
+        /** JSON that is good enough to be refused for who sends it. */
+        public String body() {
+            return BODIES.getOrDefault(method + " " + path, "{}");
         }
 
         /** True if it asks for something of which there is no example: what others may not see need not exist. */
