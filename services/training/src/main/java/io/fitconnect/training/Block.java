@@ -20,7 +20,7 @@ public record Block(String name, int durationS, int zoneLow, int zoneHigh) {
     private static final int HIGHEST_ZONE = 5;
 
     /** The body's {@code blocks}; absent means none. */
-    static List<Block> read(BodyFields body) {
+    public static List<Block> read(BodyFields body) {
         return body.objects("blocks", MOST_BLOCKS).stream().map(Block::one).toList();
     }
 
@@ -28,7 +28,7 @@ public record Block(String name, int durationS, int zoneLow, int zoneHigh) {
         return new JsonArray(blocks.stream().map(JsonObject::mapFrom).toList());
     }
 
-    static List<Block> decode(JsonArray blocks) {
+    public static List<Block> decode(JsonArray blocks) {
         return blocks.stream().map(Block::decode).toList();
     }
 

@@ -11,4 +11,8 @@ public interface TrainingConfig {
     /** How often the outbox is looked at for what a crash left behind; commits wake it at once. */
     @WithDefault("5s")
     Duration outboxSweep();
+
+    /** Sessions whose samples are kept to learn from when they are over; about 5 KB an hour each. */
+    @WithDefault("20000")
+    int openSessions();
 }

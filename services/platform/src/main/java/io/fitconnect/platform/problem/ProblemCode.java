@@ -29,6 +29,7 @@ public enum ProblemCode {
     CLASS_STARTED("class.started", 409, "The class has started", false),
     CLASS_CHANGED("class.changed", 412, "The class has changed since it was read", false),
     CLASS_FULL("class.full", 409, "The class and its waiting list are full", false),
+    PROGRAMME_UNKNOWN("programme.unknown", 404, "There is no such programme", false),
     BOOKING_UNKNOWN("booking.unknown", 404, "There is no such booking", false),
     CLASS_ENDED("class.ended", 409, "The class is over", false),
     WORKOUT_UNKNOWN("workout.unknown", 404, "There is no such workout", false),

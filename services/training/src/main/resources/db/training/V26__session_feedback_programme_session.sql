@@ -1,0 +1,1 @@
+ALTER TABLE session_feedback ADD COLUMN programme_session INT4;
