@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.internal.athlete.v1.AthleteState;
 import io.fitconnect.proto.internal.athlete.v1.Quality;
 import io.fitconnect.proto.internal.equipment.v1.Activity;
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.proto.internal.training.v1.Block;
+import io.fitconnect.proto.internal.training.v1.ClassState;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.fitconnect.proto.live.v1.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +68,38 @@ class SessionTopologyTest {
         assertEquals(4, last.getSampleCount());
         assertTrue(last.getEnded());
         assertEquals(Verdict.VERIFIED, stage.contributions().get(CLASS_SCOPE).getVerdict());
+    }
+
+    @Test
+    void theBlocksOfARunningClassChangeAndWithThemWhatTheTrainerSays() {
+        stage.profile(Stage.reference());
+        stage.training(easy(1, 2).build());
+        stage.send(RIDE.beating(1, 100, 150));
+        assertEquals(List.of("zone.over"), rules());
+        stage.training(easy(3, 3).build());
+        stage.send(RIDE.beating(101, 300, 150));
+        assertEquals(List.of(), rules());
+        stage.training(easy(5, 5).build());
+        stage.send(RIDE.beating(301, 400, 150));
+        assertEquals(List.of("zone.under"), rules());
+    }
+
+    private List<String> rules() {
+        return stage.read(StreamsGraph.CUES, Cue.parser()).stream()
+                .map(Cue::getRule)
+                .toList();
+    }
+
+    private static TrainingClass.Builder easy(int zoneLow, int zoneHigh) {
+        return TrainingClass.newBuilder()
+                .setClassId(Stage.CLASS)
+                .setState(ClassState.CLASS_STATE_RUNNING)
+                .setStartedMs(Stage.START.toEpochMilli())
+                .addBlocks(Block.newBuilder()
+                        .setName("All of it")
+                        .setDurationS(3600)
+                        .setZoneLow(zoneLow)
+                        .setZoneHigh(zoneHigh));
     }
 
     @Test
