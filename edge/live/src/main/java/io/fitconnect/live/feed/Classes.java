@@ -57,7 +57,11 @@ public class Classes {
 
     @Incoming("live-cues")
     CompletionStage<Void> cues(ConsumerRecords<byte[], byte[]> batch) {
-        return feed.cues(all(batch, Cue.parser(), cue -> !cue.getClassId().isEmpty()));
+        return feed.cues(all(batch, Cue.parser(), Classes::forWalls));
+    }
+
+    private static boolean forWalls(Cue cue) {
+        return !cue.getClassId().isEmpty() && !cue.getAthleteOnly();
     }
 
     private <T> List<T> all(ConsumerRecords<byte[], byte[]> batch, Parser<T> parser, Predicate<T> wanted) {

@@ -40,7 +40,8 @@ final class TileImage extends Image {
                 .setEffortPoints(state.getEffortPoints())
                 .setEnergyKcal(state.getEnergyKcal())
                 .setReps(state.getReps())
-                .setDistanceM(state.getDistanceM());
+                .setDistanceM(state.getDistanceM())
+                .setHeartRateWithheld(state.getHeartRateWithheld());
         if (state.hasPowerW()) {
             tile.setPowerW(state.getPowerW());
         }

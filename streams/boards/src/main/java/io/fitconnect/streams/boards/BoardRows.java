@@ -132,6 +132,7 @@ final class BoardRows {
                 .filter(session -> session.getVerdict() == Verdict.FLAGGED)
                 .findFirst();
         return row.setScores(scores)
+                .setName(shown.isEmpty() ? "" : row.getName())
                 .setWithdrawn(shown.isEmpty())
                 .setVerdict(flagged.map(SessionScores::getVerdict).orElseGet(() -> unflagged(shown)))
                 .setVerdictReason(flagged.map(SessionScores::getVerdictReason).orElse(""))

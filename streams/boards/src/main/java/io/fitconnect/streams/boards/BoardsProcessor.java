@@ -99,15 +99,22 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         }
     }
 
-    /** Official is official, but nobody has to stay on an open board. */
+    /**
+     * Official is official, but nobody has to stay: on an open board without consent, on any when all of the athlete's
+     * data is deleted (a class's row is withdrawn for nothing else).
+     */
     private void afterTheEnd(String scope, Contribution contribution) {
         String key = new RowKey(scope, contribution.getAthleteId()).text();
         BoardRow held = rows.get(key);
-        if (!contribution.getWithdrawn() || !OpenPeriods.isOpen(scope) || held == null || held.getWithdrawn()) {
+        if (!contribution.getWithdrawn() || held == null || held.getWithdrawn()) {
             metrics.late.increment();
             return;
         }
-        BoardRow gone = held.toBuilder().setWithdrawn(true).build();
+        BoardRow gone = BoardRow.newBuilder()
+                .setScope(scope)
+                .setAthleteId(contribution.getAthleteId())
+                .setWithdrawn(true)
+                .build();
         rows.put(key, gone);
         // Not held for a tick: a task that starts sends no rows of official scopes again.
         forward(BoardsTopology.CHANGES_SINK, key, BoardRows.published(gone));

@@ -30,6 +30,7 @@ public final class StreamsGraph {
     public static final String TELEMETRY = "telemetry.samples.v1";
     public static final String REFUSED = "telemetry.refused.v1";
     public static final String PROFILES = "athlete.profiles.v1";
+    public static final String ERASURES = "athlete.erasures.v1";
     public static final String STATE = "athlete.state.v1";
     public static final String CLASSES = "class.lifecycle.v1";
     public static final String CLASS_PLANS = "class.plans.v1";
@@ -78,6 +79,7 @@ public final class StreamsGraph {
                 .addSink(Sinks.ACTIVITY, UsageTopology.ACTIVITY_TOPIC, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.SUMMARIES, SUMMARIES, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.CUES, CUES, KEY, Protobuf.writer(), SESSIONS)
+                .addSink(Sinks.ERASURES, ERASURES, KEY, Protobuf.writer(), SESSIONS)
                 .addSink(Sinks.REFUSED, REFUSED, KEY, Protobuf.writer(), TELEMETRY_READER, SESSIONS);
         addClasses(topology, classes);
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fitconnect.proto.coaching.v1.Cue;
+import io.fitconnect.proto.internal.athlete.v1.AthleteState;
 import io.fitconnect.proto.internal.athlete.v1.Consent;
+import io.fitconnect.proto.internal.athlete.v1.Quality;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import io.fitconnect.proto.internal.training.v1.Block;
@@ -146,6 +148,40 @@ class SharingTopologyTest {
         stage.send(RIDE.beating(1, 100, 170));
         stage.profile(Stage.reference().setName("Ana").setUpdatedMs(2));
         assertTrue(stage.read(StreamsGraph.CUES, Cue.parser()).isEmpty());
+    }
+
+    @Test
+    void theCoachSeesTheHeartUntilTheAthleteSaysNo() {
+        stage.profile(Stage.reference());
+        stage.training(spin().setState(ClassState.CLASS_STATE_RUNNING).build());
+        List<Cue> seen = ride();
+        assertFalse(seen.isEmpty());
+        assertTrue(seen.stream().noneMatch(Cue::getAthleteOnly));
+        assertEquals(170, stage.states().getLast().getHeartRateBpm());
+
+        stage.profile(Stage.reference()
+                .setConsent(Consent.newBuilder().setCoachSeesHeartRate(false))
+                .setUpdatedMs(2));
+
+        AthleteState withheld = stage.states().getLast();
+        assertTrue(withheld.getHeartRateWithheld());
+        assertEquals(0, withheld.getHeartRateBpm());
+        assertEquals(0, withheld.getHeartRateFraction());
+        assertEquals(0, withheld.getHeartRateZone());
+        assertEquals(Quality.QUALITY_UNSPECIFIED, withheld.getQuality());
+        assertTrue(withheld.getEffortPoints() > 0, "the class's board shows the points anyway");
+        for (int seq = 101; seq <= 400; seq++) {
+            stage.send(RIDE.beating(seq, seq, 170));
+        }
+        List<Cue> cues = stage.read(StreamsGraph.CUES, Cue.parser());
+        assertFalse(cues.isEmpty(), "the athlete is told on");
+        assertTrue(cues.stream().allMatch(Cue::getAthleteOnly));
+        assertTrue(stage.states().stream().allMatch(state -> state.getHeartRateBpm() == 0));
+
+        stage.profile(Stage.reference()
+                .setConsent(Consent.newBuilder().setCoachSeesHeartRate(true))
+                .setUpdatedMs(3));
+        assertEquals(170, stage.states().getLast().getHeartRateBpm());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.fitconnect.streams.topology.session;
 
 import com.google.protobuf.MessageLite;
+import io.fitconnect.proto.coaching.v1.Cue;
+import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
@@ -29,7 +31,7 @@ final class Announcer {
         Outcome outcome = Outcome.of(session, profile);
         String athleteId = session.id().athleteId();
         send(Sinks.STATE, athleteId, outcome.state());
-        cues(session);
+        cues(session, profile);
         share(outcome.session(), profile, outcome.contribution(), session.firstMs());
         long nowMs = context.currentSystemTimeMs();
         if (summaryMust || session.ended() || session.told().summaryDue(nowMs, summaryEveryMs)) {
@@ -42,12 +44,13 @@ final class Announcer {
     }
 
     /** Sends what the rules have to say. */
-    void cues(OpenSession session) {
+    void cues(OpenSession session, Profile profile) {
         SessionId id = session.id();
         String classId = session.header().getClassId();
         for (Advice advice : session.news()) {
             long nowMs = context.currentSystemTimeMs();
-            send(Sinks.CUES, id.athleteId(), advice.cue(id.athleteId(), id.sessionId(), classId, nowMs));
+            Cue cue = advice.cue(id.athleteId(), id.sessionId(), classId, nowMs);
+            send(Sinks.CUES, id.athleteId(), Sharing.cue(cue, profile));
         }
     }
 
@@ -69,6 +72,31 @@ final class Announcer {
         for (ScoreUpdate update : Sharing.updates(session, profile, contribution, firstMs)) {
             send(Sinks.SCORES, update.getScope(), update);
         }
+    }
+
+    /** Takes a session off every board that it counts or ever counted for, its class's among them. */
+    void withdraw(SessionHeaderOrBuilder session, Contribution withdrawn) {
+        for (String scope : Scopes.all(session)) {
+            send(
+                    Sinks.SCORES,
+                    scope,
+                    ScoreUpdate.newBuilder()
+                            .setScope(scope)
+                            .setContribution(withdrawn)
+                            .build());
+        }
+    }
+
+    /** Nothing of the athlete is kept here any more. */
+    void erased(String athleteId) {
+        send(
+                Sinks.ERASURES,
+                athleteId,
+                ErasedPart.newBuilder()
+                        .setAthleteId(athleteId)
+                        .setPart("streams")
+                        .setDoneMs(context.currentSystemTimeMs())
+                        .build());
     }
 
     void refuse(String athleteId, SampleBatch batch, String code, String detail) {

@@ -38,9 +38,6 @@ record Outcome(SessionHeaderOrBuilder session, Profile profile, Meter meter, Fig
                 .setSampleCount(sampleCount)
                 .setTimeMs(figures.endMs())
                 .setReceivedMs(session.getLastArrivalMs())
-                .setHeartRateBpm(meter.heartRateBpm())
-                .setHeartRateFraction((float) meter.heartRateFraction())
-                .setHeartRateZone(meter.zone())
                 .setEffortPoints(figures.effortPoints())
                 .setEnergyKcal(figures.energyKcal())
                 .setWorkJ(figures.workJ())
@@ -48,9 +45,10 @@ record Outcome(SessionHeaderOrBuilder session, Profile profile, Meter meter, Fig
                 .setReps(figures.reps())
                 .setTrimp(figures.trimp())
                 .setEnded(ended());
-        Judged heart = meter.newestHeart();
-        if (heart != null) {
-            state.setQuality(quality(heart.quality())).setQualityReason(heart.reason());
+        if (Sharing.withheldFromCoach(profile)) {
+            state.setHeartRateWithheld(true);
+        } else {
+            heart(state);
         }
         if (!Float.isNaN(meter.powerW())) {
             state.setPowerW(meter.powerW());
@@ -62,6 +60,16 @@ record Outcome(SessionHeaderOrBuilder session, Profile profile, Meter meter, Fig
             state.setWBalanceJ(figures.wBalanceJ());
         }
         return state.build();
+    }
+
+    private void heart(AthleteState.Builder state) {
+        state.setHeartRateBpm(meter.heartRateBpm())
+                .setHeartRateFraction((float) meter.heartRateFraction())
+                .setHeartRateZone(meter.zone());
+        Judged heart = meter.newestHeart();
+        if (heart != null) {
+            state.setQuality(quality(heart.quality())).setQualityReason(heart.reason());
+        }
     }
 
     WorkoutSummary summary() {

@@ -1,8 +1,10 @@
 package io.fitconnect.streams.topology.session;
 
+import io.fitconnect.proto.internal.telemetry.v1.SessionHeaderOrBuilder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The boards' scopes that a session counts for. */
@@ -18,6 +20,15 @@ public final class Scopes {
 
     public static String ofClass(String classId) {
         return "class/" + classId;
+    }
+
+    /** Every scope that a session counts or ever counted for. */
+    static List<String> all(SessionHeaderOrBuilder session) {
+        List<String> scopes = new ArrayList<>(session.getOpenScopesList());
+        if (!session.getClassId().isEmpty()) {
+            scopes.add(ofClass(session.getClassId()));
+        }
+        return scopes;
     }
 
     /** The open day and ISO week, UTC, of a session that began then. */

@@ -62,6 +62,13 @@ final class SessionKeeper {
         }
     }
 
+    /** Its session is no more. */
+    void forget(SessionId id) {
+        running.remove(id);
+        summariesOwed.remove(id);
+        payments.remove(id);
+    }
+
     void followSummary(OpenSession session) {
         if (session.told().summaryOwed()) {
             summariesOwed.add(session.id());
@@ -100,7 +107,7 @@ final class SessionKeeper {
             OpenSession session = sessions.inMemory(id);
             if (session != null && session.silentMs(nowMs) < NOTICE_UNTIL_MS) {
                 session.head().silence(session.silentMs(nowMs));
-                announcer.cues(session);
+                announcer.cues(session, sessions.profile(id.athleteId()));
             }
         });
     }

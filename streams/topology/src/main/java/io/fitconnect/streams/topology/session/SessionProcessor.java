@@ -94,6 +94,11 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
             stage.announcer().refuse(batch.getAthleteId(), batch, "batch.misrouted", "ids and key don't fit");
             return;
         }
+        if (stage.sessions().profile(key).getErasedMs() > 0) {
+            // Not to the refused topic: nothing of the athlete is kept any more.
+            metrics.refused(batch.getSamplesCount());
+            return;
+        }
         OpenSession session = stage.sessions().find(id, this::settle);
         if (session.header().getClosed()) {
             stage.announcer().refuse(key, batch, "session.closed", "the session takes no more samples");
@@ -202,6 +207,11 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
 
     /** A new profile takes effect at once on every session that isn't history. */
     private void profile(Stage stage, String athleteId, @Nullable Profile profile) {
+        if (profile != null && profile.getErasedMs() > 0) {
+            stage.profiles().put(athleteId, profile);
+            new Erasure(stage.sessions(), stage.keeper(), stage.announcer(), waiting).of(athleteId);
+            return;
+        }
         Profile old = stage.sessions().profile(athleteId);
         stage.profiles().put(athleteId, profile);
         Profile current = stage.sessions().profile(athleteId);

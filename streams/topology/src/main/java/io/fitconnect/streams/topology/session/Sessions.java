@@ -9,6 +9,7 @@ import io.fitconnect.streams.quality.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -96,6 +97,18 @@ final class Sessions {
         return found;
     }
 
+    /** The same, as those in memory have them. */
+    List<SessionHeader> everyOneOf(String athleteId) {
+        Map<SessionId, SessionHeader> found = new LinkedHashMap<>();
+        ofAthlete(athleteId).forEach(header -> found.put(SessionId.of(header), header));
+        open.forEach((id, session) -> {
+            if (id.athleteId().equals(athleteId)) {
+                found.put(id, session.header().build());
+            }
+        });
+        return List.copyOf(found.values());
+    }
+
     void forEachHeader(Consumer<SessionHeader> reader) {
         try (var entries = headers.all()) {
             entries.forEachRemaining(entry -> reader.accept(entry.value));
@@ -111,6 +124,15 @@ final class Sessions {
         save(session);
         log.delete(session.id());
         if (open.remove(session.id()) != null) {
+            metrics.inMemory(-1);
+        }
+    }
+
+    /** Deletes all of a session. */
+    void erase(SessionId id) {
+        log.delete(id);
+        headers.delete(id.key());
+        if (open.remove(id) != null) {
             metrics.inMemory(-1);
         }
     }

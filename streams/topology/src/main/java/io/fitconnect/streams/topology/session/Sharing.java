@@ -1,5 +1,6 @@
 package io.fitconnect.streams.topology.session;
 
+import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
@@ -10,11 +11,28 @@ import java.util.List;
 
 /** Decides what of a session goes to which scope: the class always, open boards only while the athlete consents. */
 final class Sharing {
+    /** How the rules begin that tell of the heart; the others tell of power, cadence and repetitions. */
+    private static final List<String> HEART_RULES = List.of("zone.", "heart-rate.", "sensor.");
+
     private Sharing() {}
 
     /** The name on boards: the athlete's own only when the athlete lets others see it. */
     static String name(Profile profile, String athleteId) {
         return profile.getConsent().getShowName() && !profile.getName().isEmpty() ? profile.getName() : athleteId;
+    }
+
+    /** Whether no coach may see the heart: joining a class lets its coach see it unless the athlete says otherwise. */
+    static boolean withheldFromCoach(Profile profile) {
+        return profile.getConsent().hasCoachSeesHeartRate()
+                && !profile.getConsent().getCoachSeesHeartRate();
+    }
+
+    /** What of a cue a coach may see: one about the heart is for the athlete alone where that is withheld. */
+    static Cue cue(Cue cue, Profile profile) {
+        boolean aboutTheHeart = HEART_RULES.stream().anyMatch(cue.getRule()::startsWith);
+        return aboutTheHeart && withheldFromCoach(profile)
+                ? cue.toBuilder().setAthleteOnly(true).build()
+                : cue;
     }
 
     /** Adds the scopes that the session starts to count for; true when there are new ones. */
