@@ -25,4 +25,10 @@ public record Profile(
         @Nullable Double ftpW,
         @Nullable Double wPrimeJ,
         Consent consent,
-        long updatedMs) {}
+        long updatedMs) {
+
+    /** The name and the consent alone. */
+    Profile withoutBody() {
+        return new Profile(athleteId, name, null, null, null, null, null, null, null, consent, updatedMs);
+    }
+}

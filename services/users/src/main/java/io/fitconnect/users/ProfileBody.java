@@ -43,6 +43,11 @@ final class ProfileBody {
     }
 
     private static Consent consent(BodyFields consent) {
-        return new Consent(consent.flag("openBoards"), consent.flag("showName"), consent.flag("showHeartRate"));
+        return new Consent(
+                consent.flag("openBoards"),
+                consent.flag("showName"),
+                consent.flag("showHeartRate"),
+                consent.choice("coachSeesHeartRate"),
+                consent.flag("coachSeesWorkouts"));
     }
 }

@@ -1,5 +1,6 @@
 package io.fitconnect.users;
 
+import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.outbox.OutboxRecord;
 import io.fitconnect.proto.internal.athlete.v1.Profile.Builder;
 import java.util.Optional;
@@ -17,6 +18,17 @@ final class ProfileMessage {
                 profile.athleteId().value(),
                 stored.version(),
                 encode(profile).build().toByteArray());
+    }
+
+    /** All that is left of an athlete. */
+    static OutboxRecord erased(AthleteId athlete, long version, long erasedMs) {
+        byte[] value = io.fitconnect.proto.internal.athlete.v1.Profile.newBuilder()
+                .setAthleteId(athlete.value())
+                .setErasedMs(erasedMs)
+                .setUpdatedMs(erasedMs)
+                .build()
+                .toByteArray();
+        return new OutboxRecord(TOPIC, athlete.value(), version, value);
     }
 
     private static Builder encode(Profile profile) {
@@ -44,10 +56,12 @@ final class ProfileMessage {
     }
 
     private static io.fitconnect.proto.internal.athlete.v1.Consent encode(Consent consent) {
-        return io.fitconnect.proto.internal.athlete.v1.Consent.newBuilder()
+        var message = io.fitconnect.proto.internal.athlete.v1.Consent.newBuilder()
                 .setOpenBoards(consent.openBoards())
                 .setShowName(consent.showName())
                 .setShowHeartRate(consent.showHeartRate())
-                .build();
+                .setCoachSeesWorkouts(consent.coachSeesWorkouts());
+        Optional.ofNullable(consent.coachSeesHeartRate()).ifPresent(message::setCoachSeesHeartRate);
+        return message.build();
     }
 }

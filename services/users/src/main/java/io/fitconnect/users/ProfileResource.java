@@ -2,9 +2,7 @@ package io.fitconnect.users;
 
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.problem.Answer;
-import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.problem.ProblemDocs;
-import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
 import io.fitconnect.platform.security.Role;
 import io.quarkus.security.Authenticated;
@@ -46,12 +44,18 @@ public class ProfileResource {
     }
 
     @GET
-    @Operation(summary = "The athlete's profile; for the athlete, any coach, and administrators")
-    @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID PROFILE_UNKNOWN")
+    @Operation(
+            summary = "The athlete's profile; for the athlete, coaches (without the body's figures unless the athlete"
+                    + " lets them see workouts), and administrators")
+    @Extension(
+            name = ProblemDocs.CODES,
+            value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID PROFILE_UNKNOWN ATHLETE_ERASED")
     public Uni<RestResponse<Profile>> get(@PathParam("athleteId") String athleteId) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
-        allow(athlete, Role.COACH, Role.ADMIN);
-        return profiles.find(athlete).map(Answer::orThrow).map(stored -> answer(stored, RestResponse.Status.OK));
+        Caller caller = Access.allow(identity, athlete, Role.COACH, Role.ADMIN);
+        return profiles.find(athlete)
+                .map(Answer::orThrow)
+                .map(stored -> answer(stored.seenBy(caller), RestResponse.Status.OK));
     }
 
     @PUT
@@ -66,25 +70,18 @@ public class ProfileResource {
     @Extension(
             name = ProblemDocs.CODES,
             value = "TOKEN_MISSING ACCESS_DENIED REQUEST_MALFORMED REQUEST_INVALID REQUEST_TOO_LARGE MEDIA_UNSUPPORTED"
-                    + " PROFILE_CHANGED STORE_BUSY")
+                    + " PROFILE_CHANGED ATHLETE_ERASED STORE_BUSY")
     public Uni<RestResponse<Profile>> put(
             @PathParam("athleteId") String athleteId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String etag,
             byte @Nullable [] body) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
-        allow(athlete, Role.ADMIN);
-        return profiles.put(ProfileBody.read(athlete, body, Instant.now()), etag)
+        Caller caller = Access.allow(identity, athlete, Role.ADMIN);
+        return profiles.put(ProfileBody.read(athlete, body, Instant.now()), etag, caller.id())
                 .map(Answer::orThrow)
                 .invoke(relay::wake)
                 .map(stored ->
                         answer(stored, stored.version() == 1 ? RestResponse.Status.CREATED : RestResponse.Status.OK));
-    }
-
-    private void allow(AthleteId athlete, Role... others) {
-        Caller caller = Caller.of(identity);
-        if (!caller.is(athlete) && !caller.hasAny(others)) {
-            throw new RefusedException(ProblemCode.ACCESS_DENIED, "This is another athlete's profile.");
-        }
     }
 
     private static RestResponse<Profile> answer(StoredProfile stored, RestResponse.Status status) {

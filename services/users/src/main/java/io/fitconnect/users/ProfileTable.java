@@ -22,16 +22,27 @@ import org.jspecify.annotations.Nullable;
 class ProfileTable {
     private static final String SELECT = "SELECT * FROM profile WHERE athlete_id = $1";
     private static final String SELECT_VERSION = "SELECT version FROM profile WHERE athlete_id = $1 FOR UPDATE";
+    // consent_version is the profile's version that last changed the consent: told by the write itself, since a read
+    // before it would collide with other athletes' writes.
     private static final String UPSERT = """
             INSERT INTO profile (athlete_id, version, name, birth_year, sex, weight_kg, hr_max, hr_rest, ftp_w, \
-            w_prime_j, open_boards, show_name, show_heart_rate, updated_ms)
-            VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            w_prime_j, open_boards, show_name, show_heart_rate, updated_ms, coach_sees_heart_rate, \
+            coach_sees_workouts, consent_version)
+            VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)
             ON CONFLICT (athlete_id) DO UPDATE SET version = profile.version + 1, name = excluded.name, \
             birth_year = excluded.birth_year, sex = excluded.sex, weight_kg = excluded.weight_kg, \
             hr_max = excluded.hr_max, hr_rest = excluded.hr_rest, ftp_w = excluded.ftp_w, \
             w_prime_j = excluded.w_prime_j, open_boards = excluded.open_boards, show_name = excluded.show_name, \
-            show_heart_rate = excluded.show_heart_rate, updated_ms = excluded.updated_ms
-            RETURNING version""";
+            show_heart_rate = excluded.show_heart_rate, updated_ms = excluded.updated_ms, \
+            coach_sees_heart_rate = excluded.coach_sees_heart_rate, \
+            coach_sees_workouts = excluded.coach_sees_workouts, \
+            consent_version = CASE WHEN profile.open_boards <> excluded.open_boards \
+            OR profile.show_name <> excluded.show_name OR profile.show_heart_rate <> excluded.show_heart_rate \
+            OR profile.coach_sees_heart_rate IS DISTINCT FROM excluded.coach_sees_heart_rate \
+            OR profile.coach_sees_workouts <> excluded.coach_sees_workouts \
+            THEN profile.version + 1 ELSE profile.consent_version END \
+            WHERE profile.erased_ms IS NULL
+            RETURNING version, consent_version""";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -45,23 +56,29 @@ class ProfileTable {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(athlete.value()))
                 .map(rows -> first(rows)
-                        .map(row -> Answer.given(read(row)))
+                        .map(row -> row.getLong("erased_ms") == null
+                                ? Answer.given(read(row))
+                                : ProfileTable.<StoredProfile>erased(athlete))
                         .orElseGet(() ->
                                 Answer.refused(ProblemCode.PROFILE_UNKNOWN, "Athlete " + athlete + " has none.")));
     }
 
-    /** Replaces the profile; with an etag, only if it still is the one that was read. */
-    Uni<Answer<StoredProfile>> put(Profile profile, @Nullable String etag) {
-        return transactions.run(transaction -> etag == null
-                ? replace(transaction, profile).map(Answer::given)
-                : replaceIf(transaction, profile, etag));
+    private static <T> Answer<T> erased(AthleteId athlete) {
+        return Answer.refused(ProblemCode.ATHLETE_ERASED, "Nothing is kept of athlete " + athlete + " any more.");
+    }
+
+    /** Replaces the profile, for whoever asks for it; with an etag, only if it still is the one that was read. */
+    Uni<Answer<StoredProfile>> put(Profile profile, @Nullable String etag, AthleteId by) {
+        return transactions.run(transaction ->
+                etag == null ? replace(transaction, profile, by) : replaceIf(transaction, profile, etag, by));
     }
 
     /** Only a condition needs a read: two that both read and write collide at SERIALIZABLE, of different athletes too. */
-    private static Uni<Answer<StoredProfile>> replaceIf(SqlConnection transaction, Profile profile, String etag) {
+    private static Uni<Answer<StoredProfile>> replaceIf(
+            SqlConnection transaction, Profile profile, String etag, AthleteId by) {
         return version(transaction, profile.athleteId())
                 .chain(version -> matches(etag, version)
-                        ? replace(transaction, profile).map(Answer::given)
+                        ? replace(transaction, profile, by)
                         : Uni.createFrom().item(changed(version)));
     }
 
@@ -82,13 +99,35 @@ class ProfileTable {
         return Answer.refused(ProblemCode.PROFILE_CHANGED, "Its ETag is now \"" + version + "\".");
     }
 
-    private static Uni<StoredProfile> replace(SqlConnection transaction, Profile profile) {
+    private static Uni<Answer<StoredProfile>> replace(SqlConnection transaction, Profile profile, AthleteId by) {
         return transaction
                 .preparedQuery(UPSERT)
                 .execute(Tuple.from(columns(profile)))
-                .map(rows ->
-                        new StoredProfile(profile, first(rows).orElseThrow().getLong("version")))
-                .call(stored -> Outbox.append(transaction, ProfileMessage.of(stored)));
+                .map(ProfileTable::first)
+                .chain(row -> row.isEmpty()
+                        ? Uni.createFrom().item(ProfileTable.<StoredProfile>erased(profile.athleteId()))
+                        : replaced(transaction, profile, row.get(), by).map(Answer::<StoredProfile>given));
+    }
+
+    private static Uni<StoredProfile> replaced(SqlConnection transaction, Profile profile, Row row, AthleteId by) {
+        StoredProfile stored = new StoredProfile(profile, row.getLong("version"));
+        boolean consentChanged = row.getLong("consent_version") == stored.version();
+        return Outbox.append(transaction, ProfileMessage.of(stored))
+                .chain(() -> consentChanged
+                        ? ConsentTable.append(transaction, profile, stored.version(), by)
+                        : Uni.createFrom().voidItem())
+                .chain(() ->
+                        ActivityTable.append(transaction, profile.athleteId(), changed(stored, consentChanged, by)))
+                .replaceWith(stored);
+    }
+
+    private static Activity changed(StoredProfile stored, boolean consentChanged, AthleteId by) {
+        return Activity.of(
+                consentChanged ? Activity.Kind.CONSENT_CHANGED : Activity.Kind.PROFILE_CHANGED,
+                String.valueOf(stored.version()),
+                stored.profile().updatedMs(),
+                by.value(),
+                null);
     }
 
     private static Object[] columns(Profile profile) {
@@ -106,7 +145,9 @@ class ProfileTable {
             profile.consent().openBoards(),
             profile.consent().showName(),
             profile.consent().showHeartRate(),
-            profile.updatedMs()
+            profile.updatedMs(),
+            profile.consent().coachSeesHeartRate(),
+            profile.consent().coachSeesWorkouts()
         };
     }
 
@@ -121,8 +162,7 @@ class ProfileTable {
                 row.getInteger("hr_rest"),
                 row.getDouble("ftp_w"),
                 row.getDouble("w_prime_j"),
-                new Consent(
-                        row.getBoolean("open_boards"), row.getBoolean("show_name"), row.getBoolean("show_heart_rate")),
+                ConsentTable.consent(row),
                 row.getLong("updated_ms"));
         return new StoredProfile(profile, row.getLong("version"));
     }

@@ -97,6 +97,66 @@ class ProfileIT {
     }
 
     @Test
+    void aCoachSeesTheBodysFiguresOnlyWhereTheAthleteAllowsIt() {
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
+        as("carl", "coach")
+                .get(PATH, ada)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Ada"))
+                .body("hrMax", nullValue())
+                .body("weightKg", nullValue())
+                .body("birthYear", nullValue());
+        as("root", "admin").get(PATH, ada).then().body("hrMax", equalTo(188));
+
+        as(ada, "athlete")
+                .body("{\"hrMax\":188,\"consent\":{\"coachSeesWorkouts\":true}}")
+                .put(PATH, ada)
+                .then()
+                .statusCode(200)
+                .body("consent.coachSeesWorkouts", equalTo(true));
+        as("carl", "coach").get(PATH, ada).then().body("hrMax", equalTo(188));
+    }
+
+    @Test
+    void everyChangeOfConsentIsKeptWithWhoAndWhen() {
+        String consents = "/api/v1/athletes/{id}/consents";
+        as(ada, "athlete").get(consents, ada).then().statusCode(200).body("size()", equalTo(0));
+        as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
+        as(ada, "athlete")
+                .body(FULL.replace("188", "189"))
+                .put(PATH, ada)
+                .then()
+                .statusCode(200);
+        as("root", "admin")
+                .body(FULL.replace("\"openBoards\":true", "\"openBoards\":false"))
+                .put(PATH, ada)
+                .then()
+                .statusCode(200);
+        as(ada, "athlete")
+                .body("{\"consent\":{\"coachSeesHeartRate\":false}}")
+                .put(PATH, ada)
+                .then()
+                .statusCode(200)
+                .body("consent.coachSeesHeartRate", equalTo(false));
+
+        as(ada, "athlete")
+                .get(consents, ada)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(List.of(4, 3, 1)))
+                .body("changedBy", equalTo(List.of(ada, "root", ada)))
+                .body("consent.openBoards", equalTo(List.of(false, false, true)))
+                .body("[0].consent.coachSeesHeartRate", equalTo(false))
+                .body("[1].consent.coachSeesHeartRate", nullValue());
+        as(ada, "athlete").get(consents + "?before=3", ada).then().body("version", equalTo(List.of(1)));
+        problem(as(ada, "athlete").get(consents + "?before=x", ada).then(), 400, "request.invalid");
+        problem(as("carl", "coach").get(consents, ada).then(), 403, "access.denied");
+        problem(as("bob", "athlete").get(consents, ada).then(), 403, "access.denied");
+        problem(given().get(consents, ada).then(), 401, "token.missing");
+    }
+
+    @Test
     void withoutAGoodTokenNothingIsToldOrTaken() {
         problem(given().get(PATH, ada).then(), 401, "token.missing");
         problem(given().contentType(ContentType.JSON).body(FULL).put(PATH, ada).then(), 401, "token.missing");
@@ -108,7 +168,7 @@ class ProfileIT {
     void everyWrongFieldIsNamed() {
         String wrong = """
                 {"name":"","birthYear":1899,"sex":"other","weightKg":"61","hrMax":99,"hrRest":20,"ftpW":701,
-                 "wPrimeJ":999,"consent":{"openBoards":"yes"},"hrmax":180}""";
+                 "wPrimeJ":999,"consent":{"openBoards":"yes","coachSeesHeartRate":1},"hrmax":180}""";
 
         problem(as(ada, "athlete").body(wrong).put(PATH, ada).then(), 400, "request.invalid")
                 .body(
@@ -123,6 +183,7 @@ class ProfileIT {
                                 "ftpW",
                                 "wPrimeJ",
                                 "consent.openBoards",
+                                "consent.coachSeesHeartRate",
                                 "hrmax"));
         problem(
                         as(ada, "athlete")

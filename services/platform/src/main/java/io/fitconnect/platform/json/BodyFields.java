@@ -159,6 +159,19 @@ public final class BodyFields {
         return value.booleanValue();
     }
 
+    /** Yes, no, or null when the field does not say. */
+    public @Nullable Boolean choice(String field) {
+        JsonNode value = take(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            violated(field, "value.type", "must be true, false or null");
+            return null;
+        }
+        return value.booleanValue();
+    }
+
     public Optional<BodyFields> object(String field) {
         JsonNode value = take(field);
         if (value == null) {

@@ -1,0 +1,1 @@
+ALTER TABLE profile ADD COLUMN erased_by TEXT;
