@@ -15,9 +15,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.coaching.v1.CueSeverity;
+import io.fitconnect.proto.internal.athlete.v1.Consent;
+import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
 import io.fitconnect.proto.internal.workouts.v1.QualityCounts;
+import io.fitconnect.proto.internal.workouts.v1.WorkoutPeaks;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
+import io.fitconnect.streams.quality.Recordings;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
@@ -279,7 +283,8 @@ class HistoryIT {
             problem(given().auth().oauth2(expired).get(path, session).then(), 401, "token.invalid");
             problem(as("bob", "athlete").get(path, session).then(), 403, "access.denied");
             problem(as("hub", "hub").get(path + "?athleteId=" + ada, session).then(), 403, "access.denied");
-            as("carl", "coach").get(path, session).then().statusCode(200).body("athleteId", equalTo(ada));
+            problem(as("carl", "coach").get(path, session).then(), 403, "access.denied");
+            problem(as("carl", "coach").get(path + "?athleteId=" + ada, session).then(), 403, "access.denied");
             as("root", "admin").get(path + "?athleteId=" + ada, session).then().statusCode(200);
             as(ada, "athlete")
                     .get(path, session.toUpperCase(Locale.ROOT))
@@ -292,7 +297,7 @@ class HistoryIT {
         }
         problem(given().get(list).then(), 401, "token.missing");
         problem(as("bob", "athlete").get(list).then(), 403, "access.denied");
-        as("carl", "coach").get(list).then().statusCode(200);
+        problem(as("carl", "coach").get(list).then(), 403, "access.denied");
         problem(
                         as(ada, "athlete")
                                 .get(SAMPLES + "?limit=10001&cursor=x", session)
@@ -300,6 +305,70 @@ class HistoryIT {
                         400,
                         "request.invalid")
                 .body("errors.field", containsInAnyOrder("limit", "cursor"));
+    }
+
+    @Test
+    void aCoachReadsWhileTheAthleteLetsItAndNotARequestLonger() {
+        telemetry.send(Telemetry.samples(ada, session, 1, 3));
+        telemetry.send(summary(3, true));
+        awaitSummary("state", "ended");
+        String list = "/api/v1/athletes/" + ada + "/workouts";
+        problem(as("carl", "coach").get(WORKOUT, session).then(), 403, "access.denied");
+
+        telemetry.send(consent(true));
+        await().atMost(PATIENCE)
+                .until(() -> as("carl", "coach").get(WORKOUT, session).statusCode() == 200);
+        as("carl", "coach").get(SAMPLES, session).then().statusCode(200).body("athleteId", equalTo(ada));
+        as("carl", "coach").get(list).then().statusCode(200).body("size()", equalTo(1));
+        problem(as("bob", "athlete").get(WORKOUT, session).then(), 403, "access.denied");
+
+        long start = System.nanoTime();
+        telemetry.send(consent(false));
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(PATIENCE)
+                .until(() -> as("carl", "coach").get(WORKOUT, session).statusCode() == 403);
+        System.out.println("withdrawal to a coach's refusal, ms: "
+                + Duration.ofNanos(System.nanoTime() - start).toMillis());
+        problem(as("carl", "coach").get(SAMPLES, session).then(), 403, "access.denied");
+        problem(as("carl", "coach").get(list).then(), 403, "access.denied");
+    }
+
+    @Test
+    void anEndedWorkoutTellsItsPeaksWhenItsSamplesAreThere() {
+        List<TelemetrySample> ride = Recordings.telemetry("fitparse-sample-activity-indoor-trainer");
+        telemetry.send(WorkoutSummary.newBuilder()
+                .setAthleteId(ada)
+                .setSessionId(session)
+                .setSampleCount(ride.size())
+                .setEnded(true)
+                .build());
+        for (int from = 0; from < ride.size(); from += 200) {
+            telemetry.send(Telemetry.batch(ada, session)
+                    .addAllSamples(ride.subList(from, Math.min(from + 200, ride.size())))
+                    .build());
+        }
+
+        await().atMost(PATIENCE).until(() -> !peaks().isEmpty());
+
+        WorkoutPeaks peaks = peaks().getLast();
+        assertEquals(session, peaks.getSessionId());
+        assertEquals(ride.size(), peaks.getSampleCount());
+        assertEquals(176, peaks.getHeartRateMax().getBpm());
+        assertEquals(229.5, peaks.getPowerList().getLast().getWatts(), 0.1);
+        assertEquals(1_200, peaks.getPowerList().getLast().getSeconds());
+    }
+
+    private List<WorkoutPeaks> peaks() {
+        return Telemetry.read("workout.peaks.v1", WorkoutPeaks.parser()).stream()
+                .filter(peaks -> peaks.getAthleteId().equals(ada))
+                .toList();
+    }
+
+    private Profile consent(boolean coachSeesWorkouts) {
+        return Profile.newBuilder()
+                .setAthleteId(ada)
+                .setConsent(Consent.newBuilder().setCoachSeesWorkouts(coachSeesWorkouts))
+                .build();
     }
 
     @Test
@@ -313,7 +382,7 @@ class HistoryIT {
 
         problem(as("carl", "coach").get(WORKOUT, session).then(), 409, "workout.ambiguous")
                 .body("detail", containsString("athleteId"));
-        as("carl", "coach")
+        as("root", "admin")
                 .queryParam("athleteId", bob)
                 .get(WORKOUT, session)
                 .then()
@@ -371,18 +440,17 @@ class HistoryIT {
     }
 
     private void awaitSamples(int count) {
-        await().atMost(PATIENCE)
-                .until(() -> Integer.valueOf(count)
-                        .equals(as(ada, "athlete")
-                                .queryParam("limit", 10_000)
-                                .get(SAMPLES, session)
-                                .path("samples.size()")));
+        await().atMost(PATIENCE).until(() -> {
+            var answer = as(ada, "athlete").queryParam("limit", 10_000).get(SAMPLES, session);
+            return answer.statusCode() == 200
+                    && answer.jsonPath().getList("samples").size() == count;
+        });
     }
 
-    private void awaitSummary(String field, int value) {
+    private void awaitSummary(String field, Object value) {
         await().atMost(PATIENCE)
-                .until(() -> Integer.valueOf(value)
-                        .equals(as(ada, "athlete").get(WORKOUT, session).path(field)));
+                .until(() ->
+                        value.equals(as(ada, "athlete").get(WORKOUT, session).path(field)));
     }
 
     private static RequestSpecification as(String subject, String role) {

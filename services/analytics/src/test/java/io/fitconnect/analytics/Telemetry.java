@@ -1,22 +1,32 @@
 package io.fitconnect.analytics;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.ingest.v1.Device;
+import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.fitconnect.testkit.Servers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** Puts records onto the topics as the edge and the streams do. */
 final class Telemetry implements AutoCloseable {
@@ -37,6 +47,52 @@ final class Telemetry implements AutoCloseable {
 
     void send(Cue cue) {
         send("coaching.cues.v1", cue.getAthleteId(), cue);
+    }
+
+    void send(Profile profile) {
+        send("athlete.profiles.v1", profile.getAthleteId(), profile);
+    }
+
+    /** One record of each kind, of somebody else, in the partitions of the first: read after what was sent before. */
+    void sendBehind(String first, String other, String session) {
+        behind("telemetry.samples.v1", first, other, samples(other, session, 1, 1));
+        behind("workout.summaries.v1", first, other, ErasureIT.summary(other, session, 1));
+        behind("coaching.cues.v1", first, other, ErasureIT.cue(other, session));
+    }
+
+    private void behind(String topic, String first, String other, MessageLite value) {
+        int partitions = kafka.partitionsFor(topic).size();
+        int partition = Utils.toPositive(Utils.murmur2(first.getBytes(StandardCharsets.UTF_8))) % partitions;
+        try {
+            kafka.send(new ProducerRecord<>(topic, partition, other, value.toByteArray()))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that stands in a topic now. */
+    static <M> List<M> read(String topic, Parser<M> parser) {
+        List<M> read = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", Servers.kafka()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    read.add(parser.parseFrom(record.value()));
+                }
+            }
+            return read;
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void sendGarbage(String topic, String key) {

@@ -1,15 +1,19 @@
 package io.fitconnect.analytics.cassandra;
 
+import com.datastax.dse.driver.api.core.cql.reactive.ReactiveRow;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,7 +71,24 @@ public class Cassandra {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> untilDone(Uni<T> work) {
+    /** The first row of an answer that is waited for as long as it takes. */
+    public Uni<Optional<Row>> first(Statement<?> read) {
+        return untilDone(session.chain(
+                        connected -> Uni.createFrom().completionStage(() -> connected.executeAsync(read))))
+                .map(answer -> Optional.ofNullable(answer.one()));
+    }
+
+    /** Rows as they are taken, fetched page by page. */
+    public Multi<ReactiveRow> rows(Uni<? extends Statement<?>> select) {
+        return select.toMulti()
+                .onItem()
+                .transformToMultiAndConcatenate(statement -> session.toMulti()
+                        .onItem()
+                        .transformToMultiAndConcatenate(connected -> connected.executeReactive(statement)));
+    }
+
+    /** Repeats what may be repeated, until it succeeds. */
+    public <T> Uni<T> untilDone(Uni<T> work) {
         return work.onFailure()
                 .invoke(this::failed)
                 .onFailure()

@@ -44,9 +44,30 @@ final class Schema {
     private static final String WORKOUTS_BY_ATHLETE = "CREATE TABLE IF NOT EXISTS fitconnect.workouts_by_athlete ("
             + WORKOUT_COLUMNS + ", PRIMARY KEY ((athlete_id), session_id))" + COMPACTION;
 
+    private static final String CONSENTS = """
+            CREATE TABLE IF NOT EXISTS fitconnect.consents (
+                athlete_id text PRIMARY KEY, coach_sees_workouts boolean)""";
+
+    private static final String SESSIONS_BY_ATHLETE = """
+            CREATE TABLE IF NOT EXISTS fitconnect.sessions_by_athlete (
+                athlete_id text, session_id text, PRIMARY KEY ((athlete_id), session_id))""";
+
+    /** Stays for ever: it is what keeps an erased athlete's late data out. */
+    private static final String ERASED = """
+            CREATE TABLE IF NOT EXISTS fitconnect.erased (athlete_id text PRIMARY KEY, erased_ms bigint)""";
+
     private Schema() {}
 
     static List<String> statements(String replication) {
-        return List.of(KEYSPACE + replication, SAMPLE_TYPE, SAMPLES, CUES, WORKOUTS, WORKOUTS_BY_ATHLETE);
+        return List.of(
+                KEYSPACE + replication,
+                SAMPLE_TYPE,
+                SAMPLES,
+                CUES,
+                WORKOUTS,
+                WORKOUTS_BY_ATHLETE,
+                CONSENTS,
+                SESSIONS_BY_ATHLETE,
+                ERASED);
     }
 }

@@ -12,6 +12,9 @@ public final class WriteOrder {
      */
     private static final long EARLIEST_ARRIVAL = 1_000_000_000_000_000L;
 
+    /** Above every other: nothing written to what was deleted with it is seen again. */
+    public static final long DELETED_FOR_GOOD = Long.MAX_VALUE - 1;
+
     private static final int OFFSET_BITS = 32;
     private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
     private static final long MOST_SAMPLES = (1L << 30) - 1;

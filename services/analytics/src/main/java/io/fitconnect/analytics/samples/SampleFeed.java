@@ -1,7 +1,9 @@
 package io.fitconnect.analytics.samples;
 
+import io.fitconnect.analytics.athletes.Kept;
 import io.fitconnect.analytics.cassandra.Feed;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,15 +18,21 @@ public class SampleFeed {
 
     private final Feed feed;
     private final SampleTable samples;
+    private final Kept kept;
 
-    SampleFeed(Feed feed, SampleTable samples) {
+    SampleFeed(Feed feed, SampleTable samples, Kept kept) {
         this.feed = feed;
         this.samples = samples;
+        this.kept = kept;
     }
 
     /** One batch at a time; its offsets are committed after it is written. */
     @Incoming("analytics-samples")
     public Uni<Void> take(ConsumerRecords<String, byte[]> batch) {
-        return feed.write(batch, SampleBatch.parser(), WRITES_IN_FLIGHT, samples::writes);
+        return feed.write(batch, SampleBatch.parser(), WRITES_IN_FLIGHT, this::writes);
+    }
+
+    private Multi<Uni<Void>> writes(SampleBatch batch, long offset) {
+        return kept.unlessErased(batch.getAthleteId(), batch.getSessionId(), samples.writes(batch, offset));
     }
 }

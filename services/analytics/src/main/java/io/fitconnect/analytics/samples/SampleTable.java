@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.data.UdtValue;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import io.fitconnect.analytics.cassandra.Cassandra;
@@ -58,30 +59,23 @@ public class SampleTable {
     /** At most limit samples with a seq above the given one, by seq. */
     public Multi<SampleView> page(AthleteId athlete, SessionId session, long afterSeq, int limit) {
         return cassandra
-                .prepare(PAGE)
-                .toMulti()
-                .onItem()
-                .transformToMultiAndConcatenate(
-                        select -> rows(select.bind(athlete.value(), session.toString(), afterSeq, limit)));
+                .rows(cassandra
+                        .prepare(PAGE)
+                        .map(select -> select.bind(athlete.value(), session.toString(), afterSeq, limit)))
+                .map(SampleTable::view);
     }
 
     /** All samples by seq, fetched from Cassandra page by page as they are taken. */
     public Multi<SampleView> all(AthleteId athlete, SessionId session) {
         return cassandra
-                .prepare(AFTER)
-                .toMulti()
-                .onItem()
-                .transformToMultiAndConcatenate(
-                        select -> rows(select.bind(athlete.value(), session.toString(), Long.MIN_VALUE)));
+                .rows(cassandra
+                        .prepare(AFTER)
+                        .map(select -> select.bind(athlete.value(), session.toString(), Long.MIN_VALUE)))
+                .map(SampleTable::view);
     }
 
-    private Multi<SampleView> rows(BoundStatement select) {
-        return cassandra
-                .session()
-                .toMulti()
-                .onItem()
-                .transformToMultiAndConcatenate(session -> session.executeReactive(select))
-                .map(row -> SampleView.of(row.getLong("seq"), row.getUdtValue("sample")));
+    private static SampleView view(Row row) {
+        return SampleView.of(row.getLong("seq"), row.getUdtValue("sample"));
     }
 
     /** Rows of one record have one timestamp, so a seq that comes twice in it must be settled here. */

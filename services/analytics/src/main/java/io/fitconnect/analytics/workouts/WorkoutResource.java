@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Workouts of the past and the running ones: for the athlete, coaches and administrators. */
+/** Workouts of the past and the running ones: for the athlete, administrators, and coaches where the athlete lets them. */
 @Path("/api/v1")
 @Authenticated
 public class WorkoutResource {
@@ -137,13 +137,9 @@ public class WorkoutResource {
                     @Nullable String limit) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
         int most = PageQuery.parse(limit, DEFAULT_WORKOUTS, MOST_WORKOUTS, null).limit();
-        if (!Workouts.mayRead(Caller.of(identity), athlete)) {
-            throw new RefusedException(ProblemCode.ACCESS_DENIED, "These are another athlete's workouts.");
-        }
-        return workouts.inTime(summaries
-                .ofAthlete(athlete, MOST_WORKOUTS)
-                .collect()
-                .asList()
+        return workouts.inTime(workouts.requireRead(Caller.of(identity), athlete)
+                .chain(allowed ->
+                        summaries.ofAthlete(athlete, MOST_WORKOUTS).collect().asList())
                 .map(all -> all.stream()
                         .sorted(Comparator.comparingLong(WorkoutView::startMs).reversed())
                         .limit(most)

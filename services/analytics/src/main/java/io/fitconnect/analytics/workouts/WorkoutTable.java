@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** The newest summary of every workout, by session and by athlete. */
 @ApplicationScoped
-class WorkoutTable {
+public class WorkoutTable {
     private static final String INTO = """
              (session_id, athlete_id, class_id, ended, sample_count, start_ms, end_ms, duration_s, heart_rate_mean, \
             heart_rate_max, zone_seconds, below_zones_s, effort, trimp, energy_kcal, normalized_power_w, work_j, \
@@ -49,7 +49,7 @@ class WorkoutTable {
         return rows(cassandra.prepare(OF_SESSION).map(select -> select.bind(session.toString(), limit)));
     }
 
-    Multi<WorkoutView> ofAthlete(AthleteId athlete, int limit) {
+    public Multi<WorkoutView> ofAthlete(AthleteId athlete, int limit) {
         return rows(cassandra.prepare(OF_ATHLETE).map(select -> select.bind(athlete.value(), limit)));
     }
 
@@ -58,14 +58,7 @@ class WorkoutTable {
     }
 
     private Multi<WorkoutView> rows(Uni<BoundStatement> select) {
-        return select.toMulti()
-                .onItem()
-                .transformToMultiAndConcatenate(statement -> cassandra
-                        .session()
-                        .toMulti()
-                        .onItem()
-                        .transformToMultiAndConcatenate(session -> session.executeReactive(statement)))
-                .map(WorkoutView::of);
+        return cassandra.rows(select).map(WorkoutView::of);
     }
 
     private static BoundStatement bind(PreparedStatement insert, WorkoutSummary it, long offset) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param flag why the session is flagged; null: it is not
  */
 @Schema(name = "Workout")
-record WorkoutView(
+public record WorkoutView(
         String sessionId,
         String athleteId,
         @Nullable String classId,
@@ -52,11 +52,11 @@ record WorkoutView(
      * @param belowZonesS seconds below zone 1
      * @param hrMax the HRmax that was used, bpm
      */
-    record HeartRate(
+    public record HeartRate(
             @Nullable Double mean, @Nullable Integer max, List<Double> zoneSeconds, double belowZonesS, int hrMax) {}
 
     /** Samples by judgement of their heart rate. */
-    record Quality(int ok, int suspect, int invalid, int missing) {}
+    public record Quality(int ok, int suspect, int invalid, int missing) {}
 
     static WorkoutView of(Row row) {
         return new WorkoutView(

@@ -1,5 +1,6 @@
 package io.fitconnect.analytics.workouts;
 
+import io.fitconnect.analytics.athletes.ConsentTable;
 import io.fitconnect.analytics.cassandra.AnalyticsConfig;
 import io.fitconnect.analytics.samples.SampleTable;
 import io.fitconnect.platform.id.AthleteId;
@@ -22,35 +23,51 @@ class Workouts {
 
     private final WorkoutTable workouts;
     private final SampleTable samples;
+    private final ConsentTable consents;
     private final AnalyticsConfig config;
 
-    Workouts(WorkoutTable workouts, SampleTable samples, AnalyticsConfig config) {
+    Workouts(WorkoutTable workouts, SampleTable samples, ConsentTable consents, AnalyticsConfig config) {
         this.workouts = workouts;
         this.samples = samples;
+        this.consents = consents;
         this.config = config;
     }
 
-    static boolean mayRead(Caller caller, AthleteId athlete) {
-        return caller.is(athlete) || mayReadAll(caller);
+    /** The athlete itself, administrators, and coaches where the athlete lets them. */
+    Uni<Boolean> mayRead(Caller caller, AthleteId athlete) {
+        if (caller.is(athlete) || caller.hasAny(Role.ADMIN)) {
+            return Uni.createFrom().item(true);
+        }
+        return caller.hasAny(Role.COACH)
+                ? consents.coachSeesWorkouts(athlete)
+                : Uni.createFrom().item(false);
     }
 
     /**
-     * Whose workout it is: the named athlete's, else the caller's own, else, for those who may read all, the only one
-     * of the session.
+     * Whose workout it is: the named athlete's, else the caller's own, else, for coaches and administrators, the only
+     * one of the session.
      */
     Uni<Answer<AthleteId>> whose(SessionId session, Optional<AthleteId> named, Caller caller) {
         AthleteId athlete = named.orElse(caller.id());
-        if (!mayRead(caller, athlete)) {
-            return Uni.createFrom()
-                    .item(Answer.refused(ProblemCode.ACCESS_DENIED, "This is another athlete's workout."));
-        }
+        return mayRead(caller, athlete)
+                .chain(may -> may ? ofAthlete(session, athlete, named.isPresent(), caller) : denied());
+    }
+
+    /** The athlete, or a failure that says no. */
+    Uni<AthleteId> requireRead(Caller caller, AthleteId athlete) {
+        return mayRead(caller, athlete)
+                .chain(may -> may ? Uni.createFrom().item(Answer.given(athlete)) : denied())
+                .map(Answer::orThrow);
+    }
+
+    private Uni<Answer<AthleteId>> ofAthlete(SessionId session, AthleteId athlete, boolean named, Caller caller) {
         return exists(session, athlete).chain(exists -> {
             if (exists) {
                 return Uni.createFrom().item(Answer.given(athlete));
             }
-            return named.isPresent()
+            return named
                     ? Uni.createFrom().item(unknown(session))
-                    : onlyOne(session).map(others -> choose(session, others, caller));
+                    : onlyOne(session).chain(others -> choose(session, others, caller));
         });
     }
 
@@ -72,8 +89,11 @@ class Workouts {
         return Answer.refused(ProblemCode.WORKOUT_UNKNOWN, "Nothing is known of session " + session + ".");
     }
 
-    private static boolean mayReadAll(Caller caller) {
-        return caller.hasAny(Role.COACH, Role.ADMIN);
+    private static Uni<Answer<AthleteId>> denied() {
+        return Uni.createFrom()
+                .item(Answer.refused(
+                        ProblemCode.ACCESS_DENIED,
+                        "This is another athlete's workout, or one of an athlete who lets no coach read it."));
     }
 
     /** Samples come before the first summary does. */
@@ -91,15 +111,18 @@ class Workouts {
         return workouts.ofSession(session, 2).collect().asList();
     }
 
-    private static Answer<AthleteId> choose(SessionId session, List<WorkoutView> others, Caller caller) {
+    private Uni<Answer<AthleteId>> choose(SessionId session, List<WorkoutView> others, Caller caller) {
         if (others.isEmpty()) {
-            return unknown(session);
+            return Uni.createFrom().item(unknown(session));
         }
-        if (!mayReadAll(caller)) {
-            return Answer.refused(ProblemCode.ACCESS_DENIED, "This is another athlete's workout.");
+        if (!caller.hasAny(Role.COACH, Role.ADMIN)) {
+            return denied();
         }
-        return others.size() == 1
-                ? Answer.given(new AthleteId(others.getFirst().athleteId()))
-                : Answer.refused(ProblemCode.WORKOUT_AMBIGUOUS, "Name one of its athletes with athleteId.");
+        if (others.size() > 1) {
+            return Uni.createFrom()
+                    .item(Answer.refused(ProblemCode.WORKOUT_AMBIGUOUS, "Name one of its athletes with athleteId."));
+        }
+        AthleteId only = new AthleteId(others.getFirst().athleteId());
+        return mayRead(caller, only).chain(may -> may ? Uni.createFrom().item(Answer.given(only)) : denied());
     }
 }

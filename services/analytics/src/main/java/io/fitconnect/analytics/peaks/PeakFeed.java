@@ -1,0 +1,139 @@
+package io.fitconnect.analytics.peaks;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.fitconnect.analytics.athletes.Kept;
+import io.fitconnect.analytics.samples.SampleTable;
+import io.fitconnect.analytics.samples.SampleView;
+import io.fitconnect.platform.id.AthleteId;
+import io.fitconnect.platform.id.SessionId;
+import io.fitconnect.proto.internal.workouts.v1.WorkoutPeaks;
+import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
+import io.fitconnect.streams.quality.Sample;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Looks at each workout that has ended, once its samples have arrived in the history. */
+@ApplicationScoped
+class PeakFeed {
+    private static final Logger LOG = Logger.getLogger(PeakFeed.class);
+    /** Two days at 1 Hz; a session of more is looked at this far. */
+    private static final int MOST_SAMPLES = 172_800;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    /** Then what is there has to do: some samples may have been refused, and are never coming. */
+    private static final int LOOKS = 20;
+
+    private final SampleTable samples;
+    private final Kept kept;
+    private final PeakNews news;
+
+    PeakFeed(SampleTable samples, Kept kept, PeakNews news) {
+        this.samples = samples;
+        this.kept = kept;
+        this.news = news;
+    }
+
+    /** One at a time, which bounds the samples in memory; its offset is committed after it is told. */
+    @Incoming("analytics-endings")
+    Uni<Void> take(ConsumerRecord<String, byte[]> record) {
+        WorkoutSummary summary = read(record);
+        if (!summary.getEnded()) {
+            return Uni.createFrom().voidItem();
+        }
+        return kept.unlessErased(
+                        summary.getAthleteId(),
+                        summary.getSessionId(),
+                        Multi.createFrom().item(look(summary, LOOKS)))
+                .onItem()
+                .transformToUniAndConcatenate(work -> work)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> look(WorkoutSummary summary, int looks) {
+        AthleteId athlete = new AthleteId(summary.getAthleteId());
+        SessionId session = SessionId.parse("sessionId", summary.getSessionId());
+        return samples.all(athlete, session)
+                .select()
+                .first(MOST_SAMPLES)
+                .map(PeakFeed::sample)
+                .collect()
+                .asList()
+                .chain(found -> found.size() < Math.min(summary.getSampleCount(), MOST_SAMPLES) && looks > 1
+                        ? Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(LOOK_AGAIN)
+                                .chain(() -> look(summary, looks - 1))
+                        : tell(summary, found));
+    }
+
+    private Uni<Void> tell(WorkoutSummary summary, List<Sample> found) {
+        return Uni.createFrom()
+                .item(() -> peaks(summary, found))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(news::tell);
+    }
+
+    private static WorkoutPeaks peaks(WorkoutSummary summary, List<Sample> found) {
+        boolean flagged = summary.getFlag().startsWith("heart-rate.");
+        return Peaks.of(SecondBySecond.of(found), flagged).toBuilder()
+                .setAthleteId(summary.getAthleteId())
+                .setSessionId(summary.getSessionId().toLowerCase(Locale.ROOT))
+                .setSampleCount(found.size())
+                .setEndMs(summary.getEndMs())
+                .build();
+    }
+
+    private static WorkoutSummary read(ConsumerRecord<String, byte[]> record) {
+        try {
+            WorkoutSummary summary = record.value() == null
+                    ? WorkoutSummary.getDefaultInstance()
+                    : WorkoutSummary.parseFrom(record.value());
+            UUID.fromString(summary.getEnded() ? summary.getSessionId() : "0-0-0-0-0");
+            return AthleteId.isValid(summary.getAthleteId()) ? summary : WorkoutSummary.getDefaultInstance();
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            LOG.errorf(
+                    "unreadable record: topic=%s partition=%d offset=%d",
+                    record.topic(), record.partition(), record.offset());
+            return WorkoutSummary.getDefaultInstance();
+        }
+    }
+
+    /** As the streams see it; distance, repetitions and energy have no part in peaks. */
+    private static Sample sample(SampleView it) {
+        Integer bpm = it.heartRateBpm();
+        double meanRr =
+                it.rrMs().stream().mapToDouble(Float::doubleValue).average().orElse(Double.NaN);
+        return new Sample(
+                it.seq(),
+                it.timeMs(),
+                bpm == null ? Sample.NONE : bpm,
+                (float) meanRr,
+                orNaN(it.powerW()),
+                orNaN(it.cadenceRpm()),
+                orNaN(it.speedMps()),
+                Double.NaN,
+                Sample.NONE,
+                Float.NaN,
+                "",
+                Float.NaN,
+                it.skinContact(),
+                it.notification());
+    }
+
+    private static float orNaN(@org.jspecify.annotations.Nullable Float value) {
+        return value == null ? Float.NaN : value;
+    }
+}
