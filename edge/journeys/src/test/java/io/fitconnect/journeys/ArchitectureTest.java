@@ -1,5 +1,7 @@
 package io.fitconnect.journeys;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -75,7 +77,7 @@ class ArchitectureTest {
         for (String service : SERVICES) {
             String[] others = Stream.concat(
                             SERVICES.stream().filter(s -> !s.equals(service)).map(s -> "io.fitconnect." + s + ".."),
-                            Stream.of("io.fitconnect.ingest..", "io.fitconnect.live..", "io.fitconnect.streams.."))
+                            Stream.of("io.fitconnect.ingest..", "io.fitconnect.live.."))
                     .toArray(String[]::new);
             noClasses()
                     .that()
@@ -83,6 +85,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(others)
+                    .allowEmptyShould(true)
+                    .check(classes);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.fitconnect." + service + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.fitconnect.streams..")
+                            .and(not(resideInAPackage(
+                                    service.equals("analytics") ? "io.fitconnect.streams.quality" : "none"))))
+                    .as(service + " knows nothing of the streams; history judges samples with their plain library")
                     .allowEmptyShould(true)
                     .check(classes);
         }

@@ -21,7 +21,7 @@ public record Activity(
         @Nullable String subject) {
 
     /** What is told. */
-    enum Kind {
+    public enum Kind {
         PROFILE_CHANGED("profile.changed"),
         CONSENT_CHANGED("consent.changed"),
         EXPORT_MADE("export.made"),
@@ -36,7 +36,7 @@ public record Activity(
         }
     }
 
-    static Activity of(Kind kind, String cause, long atMs, @Nullable String by, @Nullable String subject) {
+    public static Activity of(Kind kind, String cause, long atMs, @Nullable String by, @Nullable String subject) {
         return new Activity(kind.code + "/" + cause, kind.code, atMs, by, subject);
     }
 }

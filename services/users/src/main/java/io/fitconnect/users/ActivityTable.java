@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** What happened, by athlete and time; of a cause that comes again, the newest time counts. */
 @ApplicationScoped
-class ActivityTable {
+public class ActivityTable {
     // Messages may be read again after an athlete was erased.
     private static final String PUT = """
             INSERT INTO activity (athlete_id, id, kind, at_ms, done_by, subject) \
@@ -44,7 +44,7 @@ class ActivityTable {
                 .replaceWithVoid();
     }
 
-    Uni<Void> put(AthleteId athlete, Activity activity) {
+    public Uni<Void> put(AthleteId athlete, Activity activity) {
         return transactions.run(transaction -> transaction
                 .preparedQuery(PUT)
                 .execute(columns(athlete, activity))
@@ -60,7 +60,7 @@ class ActivityTable {
     }
 
     /** All of it, newest first, read page by page as it is taken. */
-    Multi<Activity> all(AthleteId athlete, int pageRows) {
+    public Multi<Activity> all(AthleteId athlete, int pageRows) {
         return Multi.createBy()
                 .repeating()
                 .uni(

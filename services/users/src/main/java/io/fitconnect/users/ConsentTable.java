@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 
 /** Every consent that was ever given or withdrawn; rows are added with the profile's change and never altered. */
 @ApplicationScoped
-class ConsentTable {
+public class ConsentTable {
     private static final String APPEND = """
             INSERT INTO consent_change (athlete_id, version, changed_ms, changed_by, open_boards, show_name, \
             show_heart_rate, coach_sees_heart_rate, coach_sees_workouts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
@@ -53,7 +53,7 @@ class ConsentTable {
     }
 
     /** All of them, newest first, read page by page as they are taken. */
-    Multi<ConsentChange> all(AthleteId athlete, int pageRows) {
+    public Multi<ConsentChange> all(AthleteId athlete, int pageRows) {
         return Multi.createBy()
                 .repeating()
                 .uni(

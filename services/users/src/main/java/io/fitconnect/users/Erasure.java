@@ -35,7 +35,7 @@ public record Erasure(
     /**
      * A log of messages that is kept for a fixed time; nobody reads it for an erased athlete.
      *
-     * @param untilMs when the last message of the athlete is gone, ms since 1970
+     * @param untilMs when the last message that was there at the request is gone, ms since 1970
      */
     public record Expiring(String topic, long untilMs) {}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Profiles in PostgreSQL or CockroachDB; each change is written with the message that tells of it. */
 @ApplicationScoped
-class ProfileTable {
+public class ProfileTable {
     private static final String SELECT = "SELECT * FROM profile WHERE athlete_id = $1";
     private static final String SELECT_VERSION = "SELECT version FROM profile WHERE athlete_id = $1 FOR UPDATE";
     // consent_version is the profile's version that last changed the consent: told by the write itself, since a read
@@ -52,7 +52,7 @@ class ProfileTable {
         this.transactions = new Transactions(pool);
     }
 
-    Uni<Answer<StoredProfile>> find(AthleteId athlete) {
+    public Uni<Answer<StoredProfile>> find(AthleteId athlete) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(athlete.value()))
                 .map(rows -> first(rows)

@@ -4,7 +4,7 @@ import io.fitconnect.platform.security.Caller;
 import io.fitconnect.platform.security.Role;
 
 /** A profile and the number of its changes, which is its ETag. */
-record StoredProfile(Profile profile, long version) {
+public record StoredProfile(Profile profile, long version) {
 
     String etag() {
         return "\"" + version + "\"";

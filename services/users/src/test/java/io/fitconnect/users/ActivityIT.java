@@ -108,7 +108,7 @@ class ActivityIT {
         Map<String, List<JsonNode>> files = unzip(answer.asByteArray());
 
         assertEquals(
-                List.of("index.jsonl", "profile.jsonl", "consents.jsonl", "activity.jsonl"),
+                List.of("index.jsonl", "profile.jsonl", "consents.jsonl", "activity.jsonl", "thresholds.jsonl"),
                 List.copyOf(files.keySet()));
         assertEquals(ada, files.get("index.jsonl").getFirst().get("athleteId").asText());
         assertEquals(

@@ -288,7 +288,10 @@ class LiveIT {
                     .setClassId(classId)
                     .setRule("zone.over")
                     .build();
-            topics.send("coaching.cues.v1", "anna", cue.toBuilder().setAthleteOnly(true).build());
+            topics.send(
+                    "coaching.cues.v1",
+                    "anna",
+                    cue.toBuilder().setAthleteOnly(true).build());
             topics.send("coaching.cues.v1", "anna", cue);
             ServerFrame heard = coach.next();
             assertEquals(cue, heard.getWallCue().getCue());

@@ -7,27 +7,38 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.identity.v1.IntrospectRequest;
 import io.fitconnect.proto.internal.identity.v1.IntrospectResponse;
 import io.fitconnect.proto.internal.identity.v1.Introspection;
 import io.fitconnect.testkit.IdentityServer;
+import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.KeycloakResource;
 import io.fitconnect.testkit.Login;
 import io.fitconnect.testkit.RedisResource;
+import io.fitconnect.testkit.Servers;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(value = KeycloakResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(FreeGrpcPort.class)
 class SessionIT {
@@ -118,6 +129,24 @@ class SessionIT {
                 told.getRolesList().stream().sorted().toList());
         assertFalse(introspect("no token").getActive());
         assertFalse(introspect("").getActive());
+    }
+
+    @Test
+    void anErasedAthletesAccountIsDeletedWithItsSessions() {
+        Login login = Login.of(server, name, PASSWORD);
+        Profile erased = Profile.newBuilder().setAthleteId(id).setErasedMs(1).build();
+        try (var kafka = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", Servers.kafka(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            kafka.send(new ProducerRecord<>("athlete.profiles.v1", id, erased.toByteArray()));
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.admin().get("/users/" + id).statusCode() == 404);
+        assertEquals(400, login.renewal(server).statusCode());
+        assertThrows(IllegalStateException.class, () -> Login.of(server, name, PASSWORD));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.fitconnect.users;
+package io.fitconnect.users.export;
 
 import io.fitconnect.platform.archive.JsonLines;
 import io.fitconnect.platform.archive.ZipArchive;
@@ -8,6 +8,13 @@ import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemDocs;
 import io.fitconnect.platform.security.Caller;
 import io.fitconnect.platform.security.Role;
+import io.fitconnect.users.Access;
+import io.fitconnect.users.Activity;
+import io.fitconnect.users.ActivityTable;
+import io.fitconnect.users.ConsentTable;
+import io.fitconnect.users.Profile;
+import io.fitconnect.users.ProfileTable;
+import io.fitconnect.users.thresholds.LimitsOfWorkouts;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
@@ -34,6 +41,7 @@ public class ExportResource {
     private final ProfileTable profiles;
     private final ConsentTable consents;
     private final ActivityTable activities;
+    private final LimitsOfWorkouts limits;
     private final JsonLines lines;
     private final SecurityIdentity identity;
 
@@ -41,11 +49,13 @@ public class ExportResource {
             ProfileTable profiles,
             ConsentTable consents,
             ActivityTable activities,
+            LimitsOfWorkouts limits,
             JsonLines lines,
             SecurityIdentity identity) {
         this.profiles = profiles;
         this.consents = consents;
         this.activities = activities;
+        this.limits = limits;
         this.lines = lines;
         this.identity = identity;
     }
@@ -67,14 +77,14 @@ public class ExportResource {
                 .toMulti()
                 .onItem()
                 .transformToMultiAndConcatenate(
-                        stored -> ZipArchive.of(Multi.createFrom().iterable(parts(athlete, stored))));
+                        stored -> ZipArchive.of(Multi.createFrom().iterable(parts(athlete, stored.profile()))));
         return RestMulti.fromMultiData(archive)
                 .header("Content-Disposition", "attachment; filename=\"fitconnect-" + athlete + ".zip\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    private List<Part> parts(AthleteId athlete, StoredProfile stored) {
+    private List<Part> parts(AthleteId athlete, Profile profile) {
         Map<String, Object> index = Map.of(
                 "athleteId",
                 athlete.value(),
@@ -86,13 +96,15 @@ public class ExportResource {
                 "what others could see, newest first",
                 "activity.jsonl",
                 "what happened, newest first",
+                "thresholds.jsonl", "what your workouts say of your limits",
                 "elsewhere",
                 List.of("/api/v1/athletes/" + athlete + "/workouts/export"));
         return List.of(
                 new Part("index.jsonl", lines.of(Multi.createFrom().item(index))),
-                new Part("profile.jsonl", lines.of(Multi.createFrom().item(stored.profile()))),
+                new Part("profile.jsonl", lines.of(Multi.createFrom().item(profile))),
                 new Part("consents.jsonl", lines.of(consents.all(athlete, ROWS_A_PAGE))),
-                new Part("activity.jsonl", lines.of(activities.all(athlete, ROWS_A_PAGE))));
+                new Part("activity.jsonl", lines.of(activities.all(athlete, ROWS_A_PAGE))),
+                new Part("thresholds.jsonl", lines.of(limits.of(athlete, profile).toMulti())));
     }
 
     private static Activity made(Caller caller) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
@@ -28,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class ThresholdResource {
-    private final PeakTable peaks;
+    private final LimitsOfWorkouts limits;
     private final Profiles profiles;
     private final SecurityIdentity identity;
 
-    ThresholdResource(PeakTable peaks, Profiles profiles, SecurityIdentity identity) {
-        this.peaks = peaks;
+    ThresholdResource(LimitsOfWorkouts limits, Profiles profiles, SecurityIdentity identity) {
+        this.limits = limits;
         this.profiles = profiles;
         this.identity = identity;
     }
@@ -48,7 +47,7 @@ public class ThresholdResource {
         Caller caller = Access.allow(identity, athlete, Role.COACH, Role.ADMIN);
         return profiles.find(athlete)
                 .invoke(found -> found.requireCoachMayRead(caller, athlete))
-                .chain(found -> limits(athlete, found));
+                .chain(found -> limits.of(athlete, found.profile()));
     }
 
     @POST
@@ -63,16 +62,10 @@ public class ThresholdResource {
         Caller caller = Access.allow(identity, athlete, Role.ADMIN);
         Kind wanted = Kind.parse(kind);
         return profiles.find(athlete)
-                .chain(found -> limits(athlete, found)
-                        .map(limits -> accepted(found.orEmpty(athlete), limits.of(wanted)))
+                .chain(found -> limits.of(athlete, found.profile())
+                        .map(shown -> accepted(found.orEmpty(athlete), shown.of(wanted)))
                         .chain(profile -> profiles.accept(profile, found, wanted.field(), caller.id())))
                 .map(Answer::orThrow);
-    }
-
-    private Uni<Limits> limits(AthleteId athlete, Profiles.Found found) {
-        Instant now = Instant.now();
-        return peaks.since(athlete, now.minus(Limits.HEART_WINDOW).toEpochMilli())
-                .map(workouts -> Limits.of(athlete, workouts, found.profile(), now));
     }
 
     /** What is proposed takes the field's place; whatever else the profile says stays. */
