@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.boards.v1.BoardResult;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.Tokens;
@@ -44,7 +46,9 @@ class ErasureIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EXPORT = "/api/v1/athletes/{id}/workouts/export";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> BY_ATHLETE = List.of("workouts_by_athlete", "sessions_by_athlete", "consents");
+    private static final List<String> BY_ATHLETE =
+            List.of("workouts_by_athlete", "sessions_by_athlete", "results_by_athlete", "consents");
+    private static final String BOARD = "open/2025-W10/effort";
 
     @Inject
     CompletionStage<QuarkusCqlSession> cassandra;
@@ -75,12 +79,14 @@ class ErasureIT {
                 Set.of(
                         "workouts.jsonl",
                         "cues.jsonl",
+                        "results.jsonl",
                         "samples/" + session + ".jsonl",
                         "samples/" + unsummed + ".jsonl"),
                 files.keySet());
         assertEquals(
                 session, files.get("workouts.jsonl").getFirst().get("sessionId").asText());
         assertEquals("zone.over", files.get("cues.jsonl").getFirst().get("rule").asText());
+        assertEquals(BOARD, files.get("results.jsonl").getFirst().get("boardId").asText());
         List<JsonNode> samples = files.get("samples/" + session + ".jsonl");
         assertEquals(1_500, samples.size());
         assertEquals(1_500, samples.getLast().get("seq").asInt());
@@ -94,6 +100,8 @@ class ErasureIT {
         erase();
         await().atMost(PATIENCE).until(() -> told().contains(ada));
         assertNothingKeptOf(ada);
+        assertTrue(Telemetry.lastIsTombstone("board.results.v1", BOARD + "|" + ada), "the official line stands");
+        assertFalse(Telemetry.lastIsTombstone("board.results.v1", BOARD + "|" + bob));
 
         // What is still under way, and what is read again: the same session, and a new one.
         telemetry.send(Telemetry.samples(ada, session, 1_501, 1_600));
@@ -159,12 +167,18 @@ class ErasureIT {
         telemetry.send(Telemetry.samples(athlete, unsummed, 1, 3));
         telemetry.send(summary(athlete, session, 1_500));
         telemetry.send(cue(athlete, session));
+        telemetry.send(BoardResult.newBuilder()
+                .setBoardId(BOARD)
+                .setAthleteId(athlete)
+                .setRank(1)
+                .build());
         // The tables are made when the service starts.
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> count("samples", athlete, session) == 1_500
                         && count("samples", athlete, unsummed) == 3
                         && count("cues", athlete, session) == 1
+                        && rows("SELECT * FROM fitconnect.results_by_athlete WHERE athlete_id = ?", athlete) == 1
                         && as(athlete, "athlete")
                                         .get("/api/v1/workouts/{s}", session)
                                         .statusCode()

@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.ingest.v1.Device;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.boards.v1.BoardResult;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -71,9 +74,30 @@ final class Telemetry implements AutoCloseable {
         }
     }
 
-    /** Everything that stands in a topic now. */
+    /** The values of everything that stands in a topic now. */
     static <M> List<M> read(String topic, Parser<M> parser) {
         List<M> read = new ArrayList<>();
+        records(topic, record -> {
+            try {
+                read.add(parser.parseFrom(record.value()));
+            } catch (InvalidProtocolBufferException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return read;
+    }
+
+    static boolean lastIsTombstone(String topic, String key) {
+        List<Boolean> tombstones = new ArrayList<>();
+        records(topic, record -> {
+            if (key.equals(new String(record.key(), StandardCharsets.UTF_8))) {
+                tombstones.add(record.value() == null);
+            }
+        });
+        return tombstones.getLast();
+    }
+
+    private static void records(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", Servers.kafka()),
                 new ByteArrayDeserializer(),
@@ -85,14 +109,13 @@ final class Telemetry implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    read.add(parser.parseFrom(record.value()));
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
             }
-            return read;
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e);
         }
+    }
+
+    void send(BoardResult result) {
+        send("board.results.v1", result.getBoardId() + "|" + result.getAthleteId(), result);
     }
 
     void sendGarbage(String topic, String key) {

@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class FinishedWorkouts {
     private static final Logger LOG = Logger.getLogger(FinishedWorkouts.class);
-    private static final int WRITES_IN_FLIGHT = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -28,14 +27,16 @@ class FinishedWorkouts {
         this.activities = activities;
     }
 
-    /** One batch at a time; its offsets are committed after it is written, however long that takes. */
+    /**
+     * One batch at a time, and one after the other, since the newest of a workout counts; offsets are committed after it
+     * is written, however long that takes.
+     */
     @Incoming("users-summaries")
     Uni<Void> take(ConsumerRecords<String, byte[]> batch) {
         return Multi.createFrom()
                 .items(() -> StreamSupport.stream(batch.spliterator(), false).flatMap(FinishedWorkouts::ended))
                 .onItem()
-                .transformToUni(this::write)
-                .merge(WRITES_IN_FLIGHT)
+                .transformToUniAndConcatenate(this::write)
                 .collect()
                 .last()
                 .replaceWithVoid();

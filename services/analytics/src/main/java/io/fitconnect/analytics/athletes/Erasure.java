@@ -2,6 +2,7 @@ package io.fitconnect.analytics.athletes;
 
 import io.fitconnect.analytics.cassandra.Cassandra;
 import io.fitconnect.analytics.cassandra.WriteOrder;
+import io.fitconnect.analytics.results.Withdrawals;
 import io.fitconnect.platform.id.AthleteId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,17 +26,21 @@ class Erasure {
     private static final String WORKOUTS =
             "DELETE FROM fitconnect.workouts_by_athlete" + FOR_GOOD + " WHERE athlete_id = ?";
     private static final String CONSENT = "DELETE FROM fitconnect.consents" + FOR_GOOD + " WHERE athlete_id = ?";
+    private static final String RESULTS =
+            "DELETE FROM fitconnect.results_by_athlete" + FOR_GOOD + " WHERE athlete_id = ?";
     private static final String SESSIONS = "DELETE FROM fitconnect.sessions_by_athlete WHERE athlete_id = ?";
     private static final int SESSIONS_IN_FLIGHT = 16;
 
     private final Cassandra cassandra;
     private final SessionsTable sessions;
+    private final Withdrawals withdrawals;
     private final Kept kept;
     private final ErasureNews news;
 
-    Erasure(Cassandra cassandra, SessionsTable sessions, Kept kept, ErasureNews news) {
+    Erasure(Cassandra cassandra, SessionsTable sessions, Withdrawals withdrawals, Kept kept, ErasureNews news) {
         this.cassandra = cassandra;
         this.sessions = sessions;
+        this.withdrawals = withdrawals;
         this.kept = kept;
         this.news = news;
     }
@@ -45,6 +50,8 @@ class Erasure {
         return cassandra
                 .untilDone(mark(athlete, erasedMs)
                         .chain(() -> deleteSessions(athlete))
+                        .chain(() -> withdrawals.ofAthlete(athlete))
+                        .chain(() -> delete(RESULTS, athlete.value()))
                         .chain(() -> delete(WORKOUTS, athlete.value()))
                         .chain(() -> delete(CONSENT, athlete.value()))
                         .chain(() -> delete(SESSIONS, athlete.value())))

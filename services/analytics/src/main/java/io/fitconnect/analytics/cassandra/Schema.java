@@ -52,6 +52,11 @@ final class Schema {
             CREATE TABLE IF NOT EXISTS fitconnect.sessions_by_athlete (
                 athlete_id text, session_id text, PRIMARY KEY ((athlete_id), session_id))""";
 
+    private static final String RESULTS_BY_ATHLETE = """
+            CREATE TABLE IF NOT EXISTS fitconnect.results_by_athlete (
+                athlete_id text, board_id text, rank int, total int, score double, official_ms bigint,
+                PRIMARY KEY ((athlete_id), board_id))""";
+
     /** Stays for ever: it is what keeps an erased athlete's late data out. */
     private static final String ERASED = """
             CREATE TABLE IF NOT EXISTS fitconnect.erased (athlete_id text PRIMARY KEY, erased_ms bigint)""";
@@ -68,6 +73,7 @@ final class Schema {
                 WORKOUTS_BY_ATHLETE,
                 CONSENTS,
                 SESSIONS_BY_ATHLETE,
+                RESULTS_BY_ATHLETE,
                 ERASED);
     }
 }

@@ -4,6 +4,7 @@ import io.fitconnect.analytics.athletes.SessionsTable;
 import io.fitconnect.analytics.cassandra.AnalyticsConfig;
 import io.fitconnect.analytics.cassandra.Cassandra;
 import io.fitconnect.analytics.cues.CueTable;
+import io.fitconnect.analytics.results.ResultTable;
 import io.fitconnect.analytics.samples.SampleTable;
 import io.fitconnect.analytics.workouts.WorkoutTable;
 import io.fitconnect.platform.archive.JsonLines;
@@ -36,6 +37,7 @@ public class HistoryExport {
     private final WorkoutTable workouts;
     private final SampleTable samples;
     private final CueTable cues;
+    private final ResultTable results;
     private final JsonLines lines;
     private final AnalyticsConfig config;
     private final SecurityIdentity identity;
@@ -46,6 +48,7 @@ public class HistoryExport {
             WorkoutTable workouts,
             SampleTable samples,
             CueTable cues,
+            ResultTable results,
             JsonLines lines,
             AnalyticsConfig config,
             SecurityIdentity identity) {
@@ -54,6 +57,7 @@ public class HistoryExport {
         this.workouts = workouts;
         this.samples = samples;
         this.cues = cues;
+        this.results = results;
         this.lines = lines;
         this.config = config;
         this.identity = identity;
@@ -63,7 +67,7 @@ public class HistoryExport {
     @Produces("application/zip")
     @Operation(
             summary =
-                    "A zip archive of JSON lines: every workout, every cue, every sample (samples/{session}.jsonl); for"
+                    "A zip archive of JSON lines: every workout, cue, official result and sample (samples/{session}.jsonl); for"
                             + " the athlete and administrators. The profile is at /api/v1/athletes/{athleteId}/export")
     @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID")
     public RestMulti<byte[]> export(@PathParam("athleteId") String athleteId) {
@@ -97,7 +101,8 @@ public class HistoryExport {
         Multi<Part> lists = Multi.createFrom()
                 .items(
                         new Part("workouts.jsonl", lines.of(workouts.ofAthlete(athlete, Integer.MAX_VALUE))),
-                        new Part("cues.jsonl", lines.of(allCues)));
+                        new Part("cues.jsonl", lines.of(allCues)),
+                        new Part("results.jsonl", lines.of(results.of(athlete))));
         Multi<Part> measured = sessions.of(athlete)
                 .map(session -> new Part(
                         "samples/" + session + ".jsonl",

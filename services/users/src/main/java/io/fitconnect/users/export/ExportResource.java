@@ -96,7 +96,8 @@ public class ExportResource {
                 "what others could see, newest first",
                 "activity.jsonl",
                 "what happened, newest first",
-                "thresholds.jsonl", "what your workouts say of your limits",
+                "thresholds.jsonl",
+                "what your workouts say of your limits",
                 "elsewhere",
                 List.of("/api/v1/athletes/" + athlete + "/workouts/export"));
         return List.of(
@@ -104,7 +105,8 @@ public class ExportResource {
                 new Part("profile.jsonl", lines.of(Multi.createFrom().item(profile))),
                 new Part("consents.jsonl", lines.of(consents.all(athlete, ROWS_A_PAGE))),
                 new Part("activity.jsonl", lines.of(activities.all(athlete, ROWS_A_PAGE))),
-                new Part("thresholds.jsonl", lines.of(limits.of(athlete, profile).toMulti())));
+                new Part(
+                        "thresholds.jsonl", lines.of(limits.of(athlete, profile).toMulti())));
     }
 
     private static Activity made(Caller caller) {
