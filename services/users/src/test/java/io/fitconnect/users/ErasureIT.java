@@ -123,6 +123,7 @@ class ErasureIT {
             await().atMost(PATIENCE).until(() -> doneMs("streams"), equalTo(7));
             as(ada, "athlete").get(ATHLETE + "/erasure", ada).then().body("done", equalTo(false));
             messages.send("athlete.erasures.v1", part("analytics", 8), ada);
+            messages.send("athlete.erasures.v1", part("training", 8), ada);
             messages.send("athlete.erasures.v1", part("auth", 8), ada);
         }
         await().atMost(PATIENCE)

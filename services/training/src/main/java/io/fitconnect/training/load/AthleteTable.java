@@ -1,7 +1,10 @@
 package io.fitconnect.training.load;
 
 import io.fitconnect.platform.id.AthleteId;
+import io.fitconnect.platform.outbox.Outbox;
+import io.fitconnect.platform.outbox.OutboxRecord;
 import io.fitconnect.platform.sql.Transactions;
+import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -71,14 +74,32 @@ public class AthleteTable {
 
     /** Load, feedback and what was learnt of the athlete. */
     Uni<Void> forget(String athlete) {
-        return transactions.run(transaction -> FORGET.stream()
+        return transactions.run(transaction -> forget(transaction, athlete));
+    }
+
+    /** The same, and whoever asked for it is told. */
+    Uni<Void> erase(String athlete) {
+        long nowMs = System.currentTimeMillis();
+        byte[] done = ErasedPart.newBuilder()
+                .setAthleteId(athlete)
+                .setPart("training")
+                .setDoneMs(nowMs)
+                .build()
+                .toByteArray();
+        OutboxRecord news = new OutboxRecord("athlete.erasures.v1", athlete, nowMs, done);
+        return transactions.run(
+                transaction -> forget(transaction, athlete).chain(() -> Outbox.append(transaction, news)));
+    }
+
+    private static Uni<Void> forget(SqlConnection transaction, String athlete) {
+        return FORGET.stream()
                 .reduce(
                         Uni.createFrom().voidItem(),
                         (before, delete) -> before.chain(() -> transaction
                                 .preparedQuery(delete)
                                 .execute(Tuple.of(athlete))
                                 .replaceWithVoid()),
-                        (a, b) -> b));
+                        (a, b) -> b);
     }
 
     private static Uni<Void> fill(SqlConnection transaction, String update, String athlete, @Nullable Object value) {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes sex and FTP from {@code athlete.profiles.v1}; a tombstone means that the athlete is gone. */
+/** Takes sex and FTP from {@code athlete.profiles.v1}; an erasure, as a tombstone, means that the athlete is gone. */
 @ApplicationScoped
 public class ProfileFeed {
     private final Feed feed;
@@ -29,11 +29,15 @@ public class ProfileFeed {
         return feed.writeAll(newest.values(), this::write);
     }
 
+    private Uni<Void> change(Profile profile) {
+        return profile.getErasedMs() > 0 ? athletes.erase(profile.getAthleteId()) : athletes.put(profile);
+    }
+
     private Uni<Void> write(ConsumerRecord<String, byte[]> record) {
         return record.value() == null
                 ? athletes.forget(record.key())
                 : feed.read(record, Profile.parser())
-                        .map(athletes::put)
+                        .map(this::change)
                         .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -84,7 +84,10 @@ class LoadIT {
         publish(UUID.randomUUID().toString(), DAY, 200, 166.9, true);
         await().atMost(Duration.ofSeconds(20)).until(() -> !days().isEmpty());
 
-        kafka.send("athlete.profiles.v1", athlete, null);
+        kafka.send(
+                "athlete.profiles.v1",
+                athlete,
+                Profile.newBuilder().setAthleteId(athlete).setErasedMs(1).build());
 
         await().atMost(Duration.ofSeconds(20)).until(() -> days().isEmpty());
     }
