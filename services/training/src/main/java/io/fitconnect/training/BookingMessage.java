@@ -25,6 +25,11 @@ final class BookingMessage {
         return new OutboxRecord(TOPIC, it.classId() + "|" + it.athleteId(), it.version(), value);
     }
 
+    /** The topic forgets the booking: an empty value, which the relay sends as none. */
+    static OutboxRecord tombstone(Booking it) {
+        return new OutboxRecord(TOPIC, it.classId() + "|" + it.athleteId(), it.version() + 1, new byte[0]);
+    }
+
     private static BookingState encode(Booking.State state) {
         return switch (state) {
             case BOOKED -> BookingState.BOOKING_STATE_BOOKED;

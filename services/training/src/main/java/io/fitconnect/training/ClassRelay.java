@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes class changes from the outbox of the schema {@code training}. */
 @ApplicationScoped
@@ -24,13 +26,13 @@ class ClassRelay {
     // At least one batch of the relay, which waits for its acknowledgements before it sends the next.
     private static final int BUFFER = 256;
 
-    private final MutinyEmitter<byte[]> kafka;
+    private final MutinyEmitter<Record<String, byte @Nullable []>> kafka;
     private final OutboxRelay relay;
 
     ClassRelay(
             @ReactiveDataSource("training") Pool pool,
             @Channel("training-outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
-                    MutinyEmitter<byte[]> kafka,
+                    MutinyEmitter<Record<String, byte @Nullable []>> kafka,
             TrainingConfig config,
             MeterRegistry metrics) {
         this.kafka = kafka;
@@ -49,8 +51,9 @@ class ClassRelay {
     private Uni<Void> publish(OutboxRecord message) {
         var address = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(message.topic())
-                .withKey(message.key())
                 .build();
-        return kafka.sendMessage(Message.of(message.value(), Metadata.of(address)));
+        // No message of ours is empty: an empty one stands for a tombstone.
+        byte[] value = message.value().length == 0 ? null : message.value();
+        return kafka.sendMessage(Message.of(Record.of(message.key(), value), Metadata.of(address)));
     }
 }

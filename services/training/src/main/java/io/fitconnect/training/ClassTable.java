@@ -7,6 +7,7 @@ import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.sql.Transactions;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,13 +29,14 @@ class ClassTable {
     private static final String STARTING = """
             SELECT * FROM training_class WHERE state = $1 AND starts_at_ms >= $2 AND starts_at_ms < $3 \
             ORDER BY starts_at_ms, class_id LIMIT $4""";
+    private static final String OF_COACH = "SELECT class_id FROM training_class WHERE coach_id = $1";
     private static final String INSERT = """
             INSERT INTO training_class \
             (class_id, version, title, coach_id, state, started_ms, ended_ms, blocks, updated_ms, starts_at_ms, capacity) \
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (class_id) DO NOTHING""";
     private static final String UPDATE = """
             UPDATE training_class SET version = $2, state = $3, started_ms = $4, ended_ms = $5, updated_ms = $6, \
-            title = $7, blocks = $8, starts_at_ms = $9, capacity = $10 WHERE class_id = $1""";
+            title = $7, blocks = $8, starts_at_ms = $9, capacity = $10, coach_id = $11 WHERE class_id = $1""";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -73,6 +75,21 @@ class ClassTable {
             case Answer.Given<TrainingClass>(TrainingClass now) -> apply(transaction, now, decision.apply(now));
             case Answer.Refused<TrainingClass> refused -> Uni.createFrom().item(refused);
         }));
+    }
+
+    /** Takes the coach's id from every class; harmless when repeated. */
+    Uni<Void> eraseCoach(AthleteId coach, long nowMs) {
+        return pool.preparedQuery(OF_COACH)
+                .execute(Tuple.of(coach.value()))
+                .toMulti()
+                .onItem()
+                .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row ->
+                        change(new ClassId(row.getString("class_id")), it -> Answer.given(it.withoutCoach(nowMs))))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** The class as it stands until the transaction's end. */
@@ -133,7 +150,8 @@ class ClassTable {
             it.title(),
             Block.encode(it.blocks()),
             it.plan().startsAtMs(),
-            it.plan().capacity()
+            it.plan().capacity(),
+            it.coachId().value()
         };
         return transaction.preparedQuery(UPDATE).execute(Tuple.from(columns)).replaceWithVoid();
     }

@@ -15,6 +15,9 @@ import java.util.List;
 record TrainingClass(
         ClassId classId, long version, AthleteId coachId, ClassState state, Plan plan, Seats seats, long updatedMs) {
 
+    /** Stands where an id was. */
+    private static final AthleteId ERASED = new AthleteId("erased");
+
     String title() {
         return plan.title();
     }
@@ -40,6 +43,11 @@ record TrainingClass(
 
     TrainingClass with(Seats others) {
         return new TrainingClass(classId, version, coachId, state, plan, others, updatedMs);
+    }
+
+    /** Of a coach whose data was deleted: from now on only administrators lead it. */
+    TrainingClass withoutCoach(long nowMs) {
+        return new TrainingClass(classId, version + 1, ERASED, state, plan, seats, nowMs);
     }
 
     /** A class can be planned anew until it starts. */

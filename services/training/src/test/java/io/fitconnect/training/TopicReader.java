@@ -2,6 +2,7 @@ package io.fitconnect.training;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
+import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.testkit.Servers;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning, as its consumers do. */
-final class TopicReader<T> implements AutoCloseable {
+public final class TopicReader<T> implements AutoCloseable {
     private final String topic;
     private final Parser<T> parser;
     private final List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
@@ -33,11 +34,24 @@ final class TopicReader<T> implements AutoCloseable {
         return new TopicReader<>(ClassMessage.TOPIC, io.fitconnect.proto.internal.training.v1.TrainingClass.parser());
     }
 
-    static TopicReader<io.fitconnect.proto.internal.training.v1.Booking> bookings() {
+    public static TopicReader<io.fitconnect.proto.internal.training.v1.Booking> bookings() {
         return new TopicReader<>(BookingMessage.TOPIC, io.fitconnect.proto.internal.training.v1.Booking.parser());
     }
 
-    List<T> of(String key) {
+    public static TopicReader<ErasedPart> erasures() {
+        return new TopicReader<>("athlete.erasures.v1", ErasedPart.parser());
+    }
+
+    /** Whether the newest record of the key deletes it. */
+    public boolean isTombstone(String key) {
+        return records.stream()
+                .filter(record -> record.key().equals(key))
+                .reduce((before, last) -> last)
+                .filter(last -> last.value() == null)
+                .isPresent();
+    }
+
+    public List<T> of(String key) {
         return records.stream()
                 .filter(record -> record.key().equals(key))
                 .map(this::parse)

@@ -1,5 +1,6 @@
 package io.fitconnect.training.heartrate;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class Response {
      * @param lowest smallest input of a minute that was learnt from, scaled
      * @param highest largest one
      */
+    @RegisterForReflection(targets = {State.class, Horizon.State.class, Fit.State.class})
     record State(List<Horizon.State> horizons, long learnt, double lowest, double highest) {}
 
     static Response of(Input input, State it) {

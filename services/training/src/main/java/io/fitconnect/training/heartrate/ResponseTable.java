@@ -2,6 +2,7 @@ package io.fitconnect.training.heartrate;
 
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.sql.Transactions;
+import io.fitconnect.training.athlete.AthleteTable;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -57,11 +58,15 @@ public class ResponseTable {
     Uni<Void> learn(OpenSessions.Learnable it) {
         return it.steps()
                 .input()
-                .map(input -> transactions.run(transaction -> once(transaction, it.session())
-                        .chain(first -> first
-                                ? learn(transaction, it, input)
-                                : Uni.createFrom().voidItem())))
+                .map(input -> transactions.run(transaction -> AthleteTable.unlessErased(
+                        transaction, it.session().athleteId(), learnOnce(transaction, it, input))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> learnOnce(SqlConnection transaction, OpenSessions.Learnable it, Input input) {
+        return once(transaction, it.session())
+                .chain(first ->
+                        first ? learn(transaction, it, input) : Uni.createFrom().voidItem());
     }
 
     private static Uni<Boolean> once(SqlConnection transaction, OpenSessions.Ended session) {

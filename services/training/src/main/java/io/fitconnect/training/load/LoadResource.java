@@ -1,12 +1,11 @@
 package io.fitconnect.training.load;
 
 import io.fitconnect.platform.id.AthleteId;
-import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.problem.ProblemDocs;
 import io.fitconnect.platform.problem.Refusal;
 import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
-import io.fitconnect.platform.security.Role;
+import io.fitconnect.training.athlete.Access;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** An athlete's load: for the athlete, any coach, and administrators, as the workouts that it is made of. */
+/** An athlete's load: for the athlete, coaches whom the athlete lets, and administrators, as the workouts that it is made of. */
 @Path("/api/v1/athletes/{athleteId}/load")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,15 +31,19 @@ public class LoadResource {
     private static final int LONGEST_DAYS = 1_000;
 
     private final SessionTable sessions;
+    private final Access access;
     private final SecurityIdentity identity;
 
-    LoadResource(SessionTable sessions, SecurityIdentity identity) {
+    LoadResource(SessionTable sessions, Access access, SecurityIdentity identity) {
+        this.access = access;
         this.sessions = sessions;
         this.identity = identity;
     }
 
     @GET
-    @Operation(summary = "Load, CTL, ATL and TSB of each day; for the athlete, any coach, and administrators")
+    @Operation(
+            summary =
+                    "Load, CTL, ATL and TSB of each day; for the athlete, coaches whom the athlete lets, and administrators")
     @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID")
     public Uni<LoadView> get(
             @PathParam("athleteId") String athleteId,
@@ -49,21 +52,15 @@ public class LoadResource {
                     @Nullable String from,
             @Parameter(description = "Last day, yyyy-mm-dd; today in UTC if absent") @QueryParam("to") @Nullable String to) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
-        allow(athlete, Role.COACH, Role.ADMIN);
+        Uni<Void> allowed = access.allowRead(Caller.of(identity), athlete);
         LocalDate last = to == null ? LocalDate.now(ZoneOffset.UTC) : day("to", to);
         LocalDate first = from == null ? last.minusDays(LoadModel.CHRONIC_DAYS - 1) : day("from", from);
         if (first.isAfter(last) || first.plusDays(LONGEST_DAYS).isBefore(last)) {
             throw new RefusedException(
                     Refusal.invalid("from", "value.range", "must be 0 to " + LONGEST_DAYS + " days before to"));
         }
-        return sessions.until(athlete, last).map(all -> LoadView.of(athlete, History.of(all, last), first));
-    }
-
-    private void allow(AthleteId athlete, Role... others) {
-        Caller caller = Caller.of(identity);
-        if (!caller.is(athlete) && !caller.hasAny(others)) {
-            throw new RefusedException(ProblemCode.ACCESS_DENIED, "This is another athlete's load.");
-        }
+        return allowed.chain(() -> sessions.until(athlete, last))
+                .map(all -> LoadView.of(athlete, History.of(all, last), first));
     }
 
     private static LocalDate day(String field, String text) {

@@ -3,6 +3,7 @@ package io.fitconnect.training.load;
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.sql.Transactions;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
+import io.fitconnect.training.athlete.AthleteTable;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -69,8 +70,10 @@ public class SessionTable {
             it.hasNormalizedPowerW() ? it.getNormalizedPowerW() : null,
             it.getFlag()
         };
-        return transactions.run(transaction ->
-                transaction.preparedQuery(UPSERT).execute(Tuple.from(columns)).replaceWithVoid());
+        return transactions.run(transaction -> AthleteTable.unlessErased(
+                transaction,
+                it.getAthleteId(),
+                transaction.preparedQuery(UPSERT).execute(Tuple.from(columns)).replaceWithVoid()));
     }
 
     private static Session read(Row row) {

@@ -1,11 +1,11 @@
 package io.fitconnect.training.proposal;
 
 import io.fitconnect.platform.id.AthleteId;
+import io.fitconnect.training.athlete.AthleteTable;
 import io.fitconnect.training.feedback.FeedbackTable;
 import io.fitconnect.training.heartrate.Input;
 import io.fitconnect.training.heartrate.Prediction;
 import io.fitconnect.training.heartrate.ResponseTable;
-import io.fitconnect.training.load.AthleteTable;
 import io.fitconnect.training.load.History;
 import io.fitconnect.training.load.SessionTable;
 import io.smallrye.mutiny.Uni;

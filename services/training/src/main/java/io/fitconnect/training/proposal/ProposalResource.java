@@ -1,11 +1,9 @@
 package io.fitconnect.training.proposal;
 
 import io.fitconnect.platform.id.AthleteId;
-import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.problem.ProblemDocs;
-import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
-import io.fitconnect.platform.security.Role;
+import io.fitconnect.training.athlete.Access;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -19,34 +17,30 @@ import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
-/** What to do next: for the athlete, any coach, and administrators, as the load that it follows from. */
+/** What to do next: for the athlete, coaches whom the athlete lets, and administrators, as the load that it follows from. */
 @Path("/api/v1/athletes/{athleteId}/proposal")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class ProposalResource {
     private final Coach coach;
+    private final Access access;
     private final SecurityIdentity identity;
 
-    ProposalResource(Coach coach, SecurityIdentity identity) {
+    ProposalResource(Coach coach, Access access, SecurityIdentity identity) {
+        this.access = access;
         this.coach = coach;
         this.identity = identity;
     }
 
     @GET
     @Operation(
-            summary = "The next session, with the numbers and rules that led to it; for the athlete, any coach, and"
-                    + " administrators")
+            summary =
+                    "The next session, with the numbers and rules that led to it; for the athlete, coaches whom the athlete lets, and"
+                            + " administrators")
     @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID")
     public Uni<ProposalView> get(@PathParam("athleteId") String athleteId) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
-        allow(athlete, Role.COACH, Role.ADMIN);
-        return coach.propose(athlete, LocalDate.now(ZoneOffset.UTC));
-    }
-
-    private void allow(AthleteId athlete, Role... others) {
-        Caller caller = Caller.of(identity);
-        if (!caller.is(athlete) && !caller.hasAny(others)) {
-            throw new RefusedException(ProblemCode.ACCESS_DENIED, "This is another athlete's training.");
-        }
+        Uni<Void> allowed = access.allowRead(Caller.of(identity), athlete);
+        return allowed.chain(() -> coach.propose(athlete, LocalDate.now(ZoneOffset.UTC)));
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.fitconnect.proto.internal.athlete.v1.Consent;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.athlete.v1.Sex;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
@@ -17,6 +18,7 @@ import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
 import io.fitconnect.training.Kafka;
+import io.fitconnect.training.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -80,29 +82,84 @@ class LoadIT {
     }
 
     @Test
-    void whoIsGoneLeavesNothing() {
+    void whoIsErasedLeavesNothingNotEvenAPlaceInAClassAndIsNotTakenInAgain() {
         publish(UUID.randomUUID().toString(), DAY, 200, 166.9, true);
         await().atMost(Duration.ofSeconds(20)).until(() -> !days().isEmpty());
 
-        kafka.send(
-                "athlete.profiles.v1",
-                athlete,
-                Profile.newBuilder().setAthleteId(athlete).setErasedMs(1).build());
+        String classId = "spin-" + UUID.randomUUID();
+        as("carl", "coach")
+                .contentType("application/json")
+                .body("{\"classId\":\"%s\",\"title\":\"Spin\",\"capacity\":1}".formatted(classId))
+                .post("/api/v1/classes")
+                .then()
+                .statusCode(201);
+        as(athlete, "athlete")
+                .post("/api/v1/classes/{id}/bookings", classId)
+                .then()
+                .statusCode(201);
+        as("bob", "athlete")
+                .post("/api/v1/classes/{id}/bookings", classId)
+                .then()
+                .body("state", equalTo("waiting"));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> days().isEmpty());
+        try (var bookings = TopicReader.bookings();
+                var erasures = TopicReader.erasures()) {
+            kafka.send(
+                    "athlete.profiles.v1",
+                    athlete,
+                    Profile.newBuilder()
+                            .setAthleteId(athlete)
+                            .setErasedMs(5)
+                            .setUpdatedMs(5)
+                            .build());
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> erasures.of(athlete).size() == 1);
+            assertEquals("training", erasures.of(athlete).getFirst().getPart());
+            assertEquals(List.of(), days());
+            as("carl", "coach")
+                    .get("/api/v1/classes/{id}/bookings", classId)
+                    .then()
+                    .body("athleteId", contains("bob"))
+                    .body("state", contains("booked"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> bookings.isTombstone(classId + "|" + athlete));
+        }
+        publish(UUID.randomUUID().toString(), DAY, 200, 166.9, true);
+        String other = UUID.randomUUID().toString();
+        kafka.send(
+                "workout.summaries.v1",
+                athlete,
+                summary(other, DAY).setAthleteId("dora-" + other).setTrimp(10).build());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !as("root", "admin")
+                        .get("/api/v1/athletes/dora-" + other + "/load?from=2026-03-01&to=2026-03-02")
+                        .jsonPath()
+                        .getList("days")
+                        .isEmpty());
+        assertEquals(List.of(), days());
     }
 
     @Test
-    void onlyTheAthleteCoachesAndAdministratorsSeeIt() {
+    void onlyTheAthleteAdministratorsAndCoachesWhomTheAthleteLetsSeeIt() {
         given().get(load()).then().statusCode(401);
         as("bob", "athlete").get(load()).then().statusCode(403).body("code", equalTo("access.denied"));
         as("hub", "hub").get(load()).then().statusCode(403);
-        as("carl", "coach")
-                .get(load())
-                .then()
-                .statusCode(200)
-                .body("firstDay", nullValue())
-                .body("days", empty());
+        as("carl", "coach").get(load()).then().statusCode(403);
+        kafka.send(
+                "athlete.profiles.v1",
+                athlete,
+                Profile.newBuilder()
+                        .setAthleteId(athlete)
+                        .setConsent(Consent.newBuilder().setCoachSeesWorkouts(true))
+                        .setUpdatedMs(1)
+                        .build());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as("carl", "coach")
+                        .get(load())
+                        .then()
+                        .statusCode(200)
+                        .body("firstDay", nullValue())
+                        .body("days", empty()));
         as("root", "admin").get(load()).then().statusCode(200);
         as(athlete, "athlete")
                 .get(load() + "?from=2026-13-01")

@@ -62,7 +62,7 @@ class ProgrammeIT {
         trainInTheClass();
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> as("carl", "coach")
+                .untilAsserted(() -> as("root", "admin")
                         .get(progress)
                         .then()
                         .statusCode(200)

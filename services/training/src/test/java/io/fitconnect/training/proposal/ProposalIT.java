@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.fitconnect.proto.internal.athlete.v1.Consent;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
@@ -78,6 +79,9 @@ class ProposalIT {
                 .put("/api/v1/athletes/" + athlete + "/sessions/" + last + "/feedback")
                 .then()
                 .statusCode(200);
+        profile();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("carl", "coach").get(proposal).statusCode() == 200);
         as("carl", "coach")
                 .get(proposal)
                 .then()
@@ -99,7 +103,7 @@ class ProposalIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> as(athlete, "athlete").get(response).then().body("inputs.input", contains("power")));
-        as("carl", "coach")
+        as("root", "admin")
                 .get(response)
                 .then()
                 .statusCode(200)
@@ -132,10 +136,29 @@ class ProposalIT {
                         .body("expected.powerW", equalTo(162.5f))
                         .body("expected.low", greaterThan(100f)));
 
-        kafka.send("athlete.profiles.v1", athlete, null);
+        kafka.send(
+                "athlete.profiles.v1",
+                athlete,
+                Profile.newBuilder()
+                        .setAthleteId(athlete)
+                        .setErasedMs(2)
+                        .setUpdatedMs(2)
+                        .build());
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> as(athlete, "athlete").get(response).then().body("inputs", empty()));
         as(athlete, "athlete").get(proposal).then().body("expected", nullValue());
+    }
+
+    private void profile() {
+        kafka.send(
+                "athlete.profiles.v1",
+                athlete,
+                Profile.newBuilder()
+                        .setAthleteId(athlete)
+                        .setFtpW(250)
+                        .setConsent(Consent.newBuilder().setCoachSeesWorkouts(true))
+                        .setUpdatedMs(1)
+                        .build());
     }
 
     /** One more of yesterday, to speak about. */
