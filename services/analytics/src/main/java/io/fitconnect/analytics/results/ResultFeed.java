@@ -39,7 +39,8 @@ class ResultFeed {
         String key = record.key() == null ? "" : record.key();
         int bar = key.lastIndexOf('|');
         try {
-            if (bar <= 0) {
+            // Without an athlete it says how many lines a competition's board has.
+            if (bar <= 0 || bar == key.length() - 1) {
                 return Uni.createFrom().voidItem();
             }
             return record.value() == null

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +202,47 @@ public final class BodyFields {
             } else {
                 violated(field + "[" + i + "]", "value.type", "must be an object");
             }
+        }
+        return items;
+    }
+
+    /** A list of texts of a shape; absent means empty. */
+    public List<String> texts(String field, int max, Pattern shape, String shapeInWords) {
+        return items(
+                        field,
+                        max,
+                        item -> item.isTextual()
+                                && shape.matcher(item.textValue()).matches(),
+                        shapeInWords)
+                .stream()
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    /** A list of whole numbers; absent means empty. */
+    public List<Integer> integers(String field, int max, int lowest, int highest) {
+        return items(
+                        field,
+                        max,
+                        item -> item.isInt() && item.intValue() >= lowest && item.intValue() <= highest,
+                        "whole numbers from " + lowest + " to " + highest)
+                .stream()
+                .map(JsonNode::intValue)
+                .toList();
+    }
+
+    private List<JsonNode> items(String field, int max, Predicate<JsonNode> fits, String inWords) {
+        JsonNode value = take(field);
+        if (value == null) {
+            return List.of();
+        }
+        List<JsonNode> items = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(items::add);
+        }
+        if (!value.isArray() || items.size() > max || !items.stream().allMatch(fits)) {
+            violated(field, "value.type", "must be a list of at most " + max + ": " + inWords);
+            return List.of();
         }
         return items;
     }
