@@ -1,6 +1,7 @@
 package io.fitconnect.streams.boards;
 
 import com.google.protobuf.Message;
+import io.fitconnect.proto.internal.boards.v1.BoardResult;
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.ScopeState;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends official standings out in bounded steps: results first, then the final rows, then the scope's row. Until it is
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 final class Announcements {
 
     /** One record and where it goes. */
-    record Emission(String sink, String key, Message value) {}
+    record Emission(String sink, String key, @Nullable Message value) {}
 
     private record Sent(String scope, long atMs) {}
 
@@ -59,7 +61,8 @@ final class Announcements {
                 oldest = sent.peek()) {
             sent.remove();
             ScopeState state = rows.state(oldest.scope());
-            if (state.getOfficialMs() != 0) {
+            // A ruling may have made it official anew since.
+            if (state.getOfficialMs() != 0 && state.getOfficialMs() <= oldest.atMs()) {
                 rows.putState(
                         oldest.scope(),
                         state.toBuilder().setAnnouncedMs(oldest.atMs()).build());
@@ -79,9 +82,11 @@ final class Announcements {
 
     private Stream<Emission> emissions(String officialScope) {
         ScopeState state = rows.state(officialScope);
-        List<BoardRow> all = officialRows(officialScope);
+        List<BoardRow> struck = new ArrayList<>();
+        List<BoardRow> all = officialRows(officialScope, struck);
         List<BoardRow> members = all.stream().filter(row -> !row.getWithdrawn()).toList();
-        Stream<Emission> results = new Standings(officialScope, members, state.getOfficialMs())
+        Stream<Emission> gone = struck.stream().flatMap(row -> noResults(officialScope, row.getAthleteId()));
+        Stream<Emission> results = new Standings(officialScope, members, state)
                 .results()
                 .map(result -> new Emission(
                         BoardsTopology.RESULTS_SINK, resultKey(result.getBoardId(), result.getAthleteId()), result));
@@ -89,7 +94,31 @@ final class Announcements {
                 .map(row -> new Emission(
                         BoardsTopology.CHANGES_SINK, new RowKey(officialScope, row.getAthleteId()).text(), row));
         // Concatenated, not flat-mapped: that would hold a whole part in memory at once.
-        return Stream.concat(Stream.concat(results, finals), Stream.of(scopeRow(officialScope, state)));
+        Stream<Emission> lines = Stream.concat(gone, results);
+        Stream<Emission> totals = state.hasRules() ? totals(officialScope, members.size(), state) : Stream.empty();
+        return Stream.concat(
+                Stream.concat(Stream.concat(lines, totals), finals), Stream.of(scopeRow(officialScope, state)));
+    }
+
+    /** Results of a board are in several partitions: whoever wants all of a competition's must know how many there are. */
+    private static Stream<Emission> totals(String officialScope, int members, ScopeState state) {
+        return Stream.of(Metric.values())
+                .map(metric -> metric.boardId(officialScope))
+                .map(boardId -> new Emission(
+                        BoardsTopology.RESULTS_SINK,
+                        resultKey(boardId, ""),
+                        BoardResult.newBuilder()
+                                .setBoardId(boardId)
+                                .setOfficialMs(state.getOfficialMs())
+                                .setTotal(members)
+                                .build()));
+    }
+
+    /** Whoever stood before a ruling stands no more. */
+    private static Stream<Emission> noResults(String officialScope, String athleteId) {
+        return Stream.of(Metric.values())
+                .map(metric -> new Emission(
+                        BoardsTopology.RESULTS_SINK, resultKey(metric.boardId(officialScope), athleteId), null));
     }
 
     static String resultKey(String boardId, String athleteId) {
@@ -104,12 +133,15 @@ final class Announcements {
                 BoardsTopology.CHANGES_SINK, RowKey.ofScope(scope).text(), RowStore.scopeRow(scope, published));
     }
 
-    private List<BoardRow> officialRows(String officialScope) {
+    private List<BoardRow> officialRows(String officialScope, List<BoardRow> struck) {
         List<BoardRow> all = new ArrayList<>();
         RowKey key = RowKey.ofScope(officialScope);
         rows.walk(key.text(), key.end(), row -> {
             if (!RowKey.parse(row.key).isScope()) {
                 all.add(BoardRows.official(row.value));
+                if (row.value.getWithdrawn() && row.value.hasRuling()) {
+                    struck.add(row.value);
+                }
             }
             return true;
         });

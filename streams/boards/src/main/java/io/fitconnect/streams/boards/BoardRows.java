@@ -2,7 +2,8 @@ package io.fitconnect.streams.boards;
 
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
-import io.fitconnect.proto.internal.boards.v1.Scores;
+import io.fitconnect.proto.internal.boards.v1.Ruling;
+import io.fitconnect.proto.internal.boards.v1.ScopeRules;
 import io.fitconnect.proto.internal.boards.v1.SessionScores;
 import io.fitconnect.proto.live.v1.Verdict;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class BoardRows {
     private BoardRows() {}
 
     /** The row after a contribution; the very same when the contribution is older than what the row holds. */
-    static BoardRow apply(@Nullable BoardRow held, String scope, Contribution contribution) {
+    static BoardRow apply(@Nullable BoardRow held, String scope, Contribution contribution, ScopeRules rules) {
         BoardRow row = held == null ? emptyRow(scope, contribution.getAthleteId()) : held;
         SessionScores before = row.getSessionsMap().get(contribution.getSessionId());
         if (before != null && contribution.getSampleCount() < before.getSampleCount()) {
@@ -24,12 +25,24 @@ final class BoardRows {
         }
         SessionScores session = session(contribution, before);
         int others = row.getSessionsCount() - (before == null ? 0 : 1);
-        if (others == 0 && !session.getWithdrawn()) {
+        if (others == 0 && !session.getWithdrawn() && !row.hasRuling()) {
             return ofOne(row, contribution, session);
         }
         var next = row.toBuilder().putSessions(contribution.getSessionId(), session);
         describe(next, contribution);
-        return summed(next);
+        return summed(next, rules);
+    }
+
+    /** The row after a ruling, which replaces the one before it; there may be no session yet. */
+    static BoardRow apply(@Nullable BoardRow held, String scope, Ruling ruling, ScopeRules rules) {
+        BoardRow.Builder row = (held == null ? emptyRow(scope, ruling.getAthleteId()) : held).toBuilder();
+        boolean nothing = !ruling.getExcluded() && ruling.getSessionIdsCount() == 0;
+        return summed(nothing ? row.clearRuling() : row.setRuling(ruling), rules);
+    }
+
+    /** The row by other rules. */
+    static BoardRow by(ScopeRules rules, BoardRow row) {
+        return summed(row.toBuilder(), rules);
     }
 
     /** Nearly every row has one session, and its sums are that session's. */
@@ -84,6 +97,9 @@ final class BoardRows {
 
     /** True while a session that shows on the board may still send. */
     static boolean isOpen(BoardRow row) {
+        if (row.getRuling().getExcluded()) {
+            return false;
+        }
         for (SessionScores session : row.getSessionsMap().values()) {
             if (!session.getEnded() && !session.getWithdrawn()) {
                 return true;
@@ -122,32 +138,30 @@ final class BoardRows {
         }
     }
 
-    private static BoardRow summed(BoardRow.Builder row) {
+    private static BoardRow summed(BoardRow.Builder row, ScopeRules rules) {
         // Sorted, so that floating-point sums don't depend on the order in which the sessions came.
         Map<String, SessionScores> shown = new TreeMap<>(row.getSessionsMap());
         shown.values().removeIf(SessionScores::getWithdrawn);
-        var scores = Scores.newBuilder();
-        shown.values().forEach(session -> add(scores, session.getScores()));
+        boolean gone = shown.isEmpty();
+        Ruling ruling = row.getRuling();
+        boolean struck = shown.keySet().removeAll(ruling.getSessionIdsList());
+        row.setScores(BestOf.sum(shown.values(), rules.getBestOf()))
+                .setName(gone ? "" : row.getName())
+                .setWithdrawn(shown.isEmpty() || ruling.getExcluded());
+        if (struck) {
+            return row.setVerdict(Verdict.FLAGGED)
+                    .setVerdictReason(ruling.getReason())
+                    .build();
+        }
         Optional<SessionScores> flagged = shown.values().stream()
                 .filter(session -> session.getVerdict() == Verdict.FLAGGED)
                 .findFirst();
-        return row.setScores(scores)
-                .setName(shown.isEmpty() ? "" : row.getName())
-                .setWithdrawn(shown.isEmpty())
-                .setVerdict(flagged.map(SessionScores::getVerdict).orElseGet(() -> unflagged(shown)))
+        return row.setVerdict(flagged.map(SessionScores::getVerdict).orElseGet(() -> unflagged(shown)))
                 .setVerdictReason(flagged.map(SessionScores::getVerdictReason).orElse(""))
                 .build();
     }
 
     private static Verdict unflagged(Map<String, SessionScores> shown) {
         return shown.values().stream().allMatch(SessionScores::getEnded) ? Verdict.VERIFIED : Verdict.PROVISIONAL;
-    }
-
-    private static void add(Scores.Builder sum, Scores scores) {
-        sum.setEffort(sum.getEffort() + scores.getEffort())
-                .setReps(sum.getReps() + scores.getReps())
-                .setDistanceM(sum.getDistanceM() + scores.getDistanceM())
-                .setEnergyKcal(sum.getEnergyKcal() + scores.getEnergyKcal())
-                .setWorkJ(sum.getWorkJ() + scores.getWorkJ());
     }
 }

@@ -3,9 +3,13 @@ package io.fitconnect.streams.boards;
 import com.google.protobuf.Message;
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.Ruling;
+import io.fitconnect.proto.internal.boards.v1.ScopeRules;
 import io.fitconnect.proto.internal.boards.v1.ScopeState;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -66,6 +70,8 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         switch (update.getEventCase()) {
             case CONTRIBUTION -> contribute(scope, update.getContribution());
             case SCOPE_END -> end(scope, update.getScopeEnd().getEndedMs());
+            case SCOPE_RULES -> rankBy(scope, update.getScopeRules());
+            case RULING -> rule(scope, update.getRuling());
             case EVENT_NOT_SET -> metrics.malformed.increment();
         }
     }
@@ -83,7 +89,7 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         touch(scope, state);
         String key = new RowKey(scope, contribution.getAthleteId()).text();
         BoardRow held = rows.get(key);
-        BoardRow row = BoardRows.apply(held, scope, contribution);
+        BoardRow row = BoardRows.apply(held, scope, contribution, state.getRules());
         if (row.equals(held)) {
             metrics.unchanged.increment();
             return;
@@ -93,9 +99,78 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
         if (BoardRows.isOpen(row)) {
             closings.opened(scope, key);
         }
+        publish(key, held, row);
+    }
+
+    private void publish(String key, @Nullable BoardRow held, BoardRow row) {
         BoardRow published = BoardRows.published(row);
         if (held == null || !published.equals(BoardRows.published(held))) {
             changes.add(key, published, now());
+        }
+    }
+
+    /** Rules come before a scope's first row, but nothing depends on that. */
+    private void rankBy(String scope, ScopeRules rules) {
+        ScopeState state = rows.state(scope);
+        if (state.getOfficialMs() != 0) {
+            return;
+        }
+        if (!rules.equals(state.getRules())) {
+            state = state.toBuilder().setRules(rules).setTouchedMs(now()).build();
+            rows.putState(scope, state);
+            rowsOf(scope).forEach(row -> replace(scope, row, BoardRows.by(rules, row)));
+        }
+        forward(Announcements.scopeRow(scope, state));
+    }
+
+    private List<BoardRow> rowsOf(String scope) {
+        List<BoardRow> found = new ArrayList<>();
+        RowKey own = RowKey.ofScope(scope);
+        rows.walk(own.text(), own.end(), row -> {
+            if (!RowKey.parse(row.key).isScope()) {
+                found.add(row.value);
+            }
+            return true;
+        });
+        return found;
+    }
+
+    private void replace(String scope, BoardRow held, BoardRow row) {
+        String key = new RowKey(scope, row.getAthleteId()).text();
+        rows.put(key, row);
+        publish(key, held, row);
+    }
+
+    /** Official standings are made official anew, because others' ranks change with the one that is ruled on. */
+    private void rule(String scope, Ruling ruling) {
+        if (!RowKey.isPart(ruling.getAthleteId())) {
+            metrics.malformed.increment();
+            return;
+        }
+        ScopeState state = rows.state(scope);
+        String key = new RowKey(scope, ruling.getAthleteId()).text();
+        BoardRow held = rows.get(key);
+        BoardRow row = BoardRows.apply(held, scope, ruling, state.getRules());
+        boolean nothing = held == null && !row.hasRuling();
+        if (nothing || row.equals(held)) {
+            return;
+        }
+        rows.put(key, row);
+        if (state.getOfficialMs() == 0) {
+            touch(scope, state);
+            publish(key, held, row);
+            if (BoardRows.isOpen(row)) {
+                closings.opened(scope, key);
+            }
+        } else {
+            long officialMs = Math.max(now(), state.getOfficialMs() + 1);
+            rows.putState(
+                    scope,
+                    state.toBuilder()
+                            .setOfficialMs(officialMs)
+                            .clearAnnouncedMs()
+                            .build());
+            announcements.add(scope);
         }
     }
 
@@ -189,8 +264,10 @@ final class BoardsProcessor implements Processor<String, ScoreUpdate, String, Me
     private void resendScope(String scope, ScopeState state, long nowMs) {
         if (state.getOfficialMs() != 0 && state.getAnnouncedMs() == 0) {
             announcements.add(scope);
-        } else if (state.getOfficialMs() == 0 && state.getEndedMs() != 0) {
-            closings.ended(scope, nowMs);
+        } else if (state.getOfficialMs() == 0 && (state.getEndedMs() != 0 || state.hasRules())) {
+            if (state.getEndedMs() != 0) {
+                closings.ended(scope, nowMs);
+            }
             forward(Announcements.scopeRow(scope, state));
         }
     }

@@ -78,6 +78,7 @@ final class Retention {
     }
 
     private boolean isExpired(ScopeState state, long nowMs) {
-        return nowMs - state.getTouchedMs() > config.retention().toMillis();
+        long neededMs = Math.max(state.getTouchedMs(), state.getRules().getEndMs());
+        return nowMs - neededMs > config.retention().toMillis();
     }
 }

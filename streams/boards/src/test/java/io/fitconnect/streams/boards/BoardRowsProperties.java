@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.ScopeRules;
 import io.fitconnect.proto.live.v1.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,7 @@ class BoardRowsProperties {
     private static BoardRow fold(List<Contribution> contributions) {
         BoardRow row = null;
         for (Contribution contribution : contributions) {
-            row = BoardRows.apply(row, "class/x", contribution);
+            row = BoardRows.apply(row, "class/x", contribution, ScopeRules.getDefaultInstance());
         }
         return row;
     }

@@ -3,7 +3,9 @@ package io.fitconnect.streams.boards;
 import io.fitconnect.proto.internal.boards.v1.BoardResult;
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.Ruling;
 import io.fitconnect.proto.internal.boards.v1.ScopeEnd;
+import io.fitconnect.proto.internal.boards.v1.ScopeRules;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import io.fitconnect.proto.internal.boards.v1.Scores;
 import io.fitconnect.proto.live.v1.Verdict;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,6 +36,7 @@ final class BoardsStage implements AutoCloseable {
     static final String SCOPE = "class/spin-1";
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Map<String, BoardRow> newest = new HashMap<>();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, ScoreUpdate> scores;
     private final TestOutputTopic<String, BoardRow> changes;
@@ -116,6 +120,18 @@ final class BoardsStage implements AutoCloseable {
                 written);
     }
 
+    void rules(ScopeRules.Builder rules) {
+        scores.pipeInput(
+                SCOPE,
+                ScoreUpdate.newBuilder().setScope(SCOPE).setScopeRules(rules).build());
+    }
+
+    void rule(Ruling.Builder ruling) {
+        scores.pipeInput(
+                SCOPE,
+                ScoreUpdate.newBuilder().setScope(SCOPE).setRuling(ruling).build());
+    }
+
     void endScope() {
         scores.pipeInput(
                 SCOPE,
@@ -144,6 +160,15 @@ final class BoardsStage implements AutoCloseable {
     double counted(String outcome) {
         return meters.counter("fitconnect_boards_contributions_total", "outcome", outcome)
                 .count();
+    }
+
+    /** The athlete's row as viewers got it last. */
+    BoardRow newest(String athlete) {
+        tick();
+        changes().stream()
+                .filter(change -> change.key.equals(SCOPE + "|" + athlete))
+                .forEach(change -> newest.put(athlete, change.value));
+        return newest.get(athlete);
     }
 
     BoardRow stored(String athlete) {

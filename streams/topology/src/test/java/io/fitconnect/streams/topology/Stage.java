@@ -8,6 +8,9 @@ import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.athlete.v1.Sex;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
+import io.fitconnect.proto.internal.competition.v1.AthleteEntries;
+import io.fitconnect.proto.internal.competition.v1.Competition;
+import io.fitconnect.proto.internal.competition.v1.Entry;
 import io.fitconnect.proto.internal.equipment.v1.Activity;
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
@@ -64,6 +67,8 @@ final class Stage implements AutoCloseable {
     private final TestInputTopic<String, byte[]> telemetry;
     private final TestInputTopic<String, byte[]> profiles;
     private final TestInputTopic<String, byte[]> classes;
+    private final TestInputTopic<String, byte[]> competitions;
+    private final TestInputTopic<String, byte[]> entries;
     private long nowMs;
 
     static {
@@ -86,6 +91,8 @@ final class Stage implements AutoCloseable {
         telemetry = input(StreamsGraph.TELEMETRY);
         profiles = input(StreamsGraph.PROFILES);
         classes = input(StreamsGraph.CLASSES);
+        competitions = input(StreamsGraph.COMPETITIONS);
+        entries = input(StreamsGraph.ENTRIES);
     }
 
     static org.apache.kafka.streams.Topology topology(SimpleMeterRegistry registry) {
@@ -152,6 +159,18 @@ final class Stage implements AutoCloseable {
         classes.pipeInput(training.getClassId(), training.toByteArray(), nowMs);
     }
 
+    void competition(Competition.Builder competition) {
+        competitions.pipeInput(
+                competition.getCompetitionId(), competition.build().toByteArray(), nowMs);
+    }
+
+    /** All that the athlete has entered. */
+    void entered(Entry.Builder... all) {
+        var message = AthleteEntries.newBuilder().setAthleteId(ATHLETE);
+        List.of(all).forEach(message::addEntries);
+        entries.pipeInput(ATHLETE, message.build().toByteArray(), nowMs);
+    }
+
     void pass(Duration time) {
         driver.advanceWallClockTime(time);
         nowMs += time.toMillis();
@@ -198,7 +217,7 @@ final class Stage implements AutoCloseable {
     /** A new process with what the changelogs hold: the stores as they are, the memory empty. */
     Stage restarted() {
         Stage next = new Stage(now());
-        for (String name : List.of("session-log", "sessions", "profiles")) {
+        for (String name : List.of("session-log", "sessions", "profiles", "entries")) {
             KeyValueStore<Object, Object> from = driver.getKeyValueStore(name);
             KeyValueStore<Object, Object> to = next.driver.getKeyValueStore(name);
             try (var entries = from.all()) {

@@ -5,12 +5,16 @@ import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.Ruling;
 import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
+import io.fitconnect.proto.internal.competition.v1.AthleteEntries;
+import io.fitconnect.proto.internal.competition.v1.Entry;
 import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeaderOrBuilder;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
 import io.fitconnect.streams.coaching.Advice;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -30,9 +34,12 @@ final class Announcer {
     void announce(OpenSession session, Profile profile, boolean summaryMust) {
         Outcome outcome = Outcome.of(session, profile);
         String athleteId = session.id().athleteId();
+        Contribution contribution = outcome.contribution();
+        Map<String, Contribution> contests = session.contests().contributions(session, profile, contribution);
+        Sharing.join(session.header(), profile, session.firstMs(), contests.keySet());
         send(Sinks.STATE, athleteId, outcome.state());
         cues(session, profile);
-        share(outcome.session(), profile, outcome.contribution(), session.firstMs());
+        share(outcome.session(), profile, contribution, session.firstMs(), contests);
         long nowMs = context.currentSystemTimeMs();
         if (summaryMust || session.ended() || session.told().summaryDue(nowMs, summaryEveryMs)) {
             summary(session, outcome);
@@ -68,8 +75,13 @@ final class Announcer {
         session.told().summarySent(context.currentSystemTimeMs());
     }
 
-    void share(SessionHeaderOrBuilder session, Profile profile, Contribution contribution, long firstMs) {
-        for (ScoreUpdate update : Sharing.updates(session, profile, contribution, firstMs)) {
+    void share(
+            SessionHeaderOrBuilder session,
+            Profile profile,
+            Contribution contribution,
+            long firstMs,
+            Map<String, Contribution> contests) {
+        for (ScoreUpdate update : Sharing.updates(session, profile, contribution, firstMs, contests)) {
             send(Sinks.SCORES, update.getScope(), update);
         }
     }
@@ -97,6 +109,25 @@ final class Announcer {
                         .setPart("streams")
                         .setDoneMs(context.currentSystemTimeMs())
                         .build());
+    }
+
+    /** Tells the boards what is ruled about the athlete: nothing, too, because something may have been. */
+    void rule(String athleteId, AthleteEntries entries) {
+        for (Entry entry : entries.getEntriesList()) {
+            Ruling ruling = entry.getRuling().toBuilder()
+                    .setAthleteId(athleteId)
+                    .setExcluded(entry.getWithdrawn() || entry.getRuling().getExcluded())
+                    .build();
+            for (String scope : Contests.scopes(entry)) {
+                send(
+                        Sinks.SCORES,
+                        scope,
+                        ScoreUpdate.newBuilder()
+                                .setScope(scope)
+                                .setRuling(ruling)
+                                .build());
+            }
+        }
     }
 
     void refuse(String athleteId, SampleBatch batch, String code, String detail) {

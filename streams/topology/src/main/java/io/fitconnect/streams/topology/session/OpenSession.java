@@ -20,6 +20,7 @@ final class OpenSession {
     private final SessionId id;
     private final SessionHeader.Builder header;
     private final ClassPlan plan = new ClassPlan();
+    private final Contests contests = new Contests();
     private final Advised advised = new Advised();
     private final Told told = new Told();
     private Parameters athlete;
@@ -95,11 +96,15 @@ final class OpenSession {
     }
 
     SessionFold emptyFold(Parameters of) {
-        return new SessionFold(of, plan);
+        return new SessionFold(of, plan, contests);
     }
 
     ClassPlan plan() {
         return plan;
+    }
+
+    Contests contests() {
+        return contests;
     }
 
     /** What the rules have to say that is news. */

@@ -29,6 +29,11 @@ record Outcome(SessionHeaderOrBuilder session, Profile profile, Meter meter, Fig
         return new Outcome(session.header(), profile, meter, meter.figures(), session.sampleCount());
     }
 
+    /** As it stood when these were its figures. */
+    static Outcome at(Meter then, OpenSession session, Profile profile) {
+        return new Outcome(session.header(), profile, then, then.figures(), session.sampleCount());
+    }
+
     AthleteState state() {
         var state = AthleteState.newBuilder()
                 .setAthleteId(session.getAthleteId())

@@ -31,6 +31,15 @@ public final class Scopes {
         return scopes;
     }
 
+    public static String ofCompetition(String competitionId) {
+        return "competition/" + competitionId;
+    }
+
+    /** No competition's id holds an underscore. */
+    public static String ofDivision(String competitionId, String division) {
+        return ofCompetition(competitionId) + "_" + division;
+    }
+
     /** The open day and ISO week, UTC, of a session that began then. */
     static List<String> open(long firstMs) {
         long epochDay = Math.floorDiv(firstMs, DAY_MS);

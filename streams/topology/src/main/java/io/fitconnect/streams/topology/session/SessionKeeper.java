@@ -2,6 +2,7 @@ package io.fitconnect.streams.topology.session;
 
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.Contribution;
+import io.fitconnect.proto.internal.boards.v1.ScoreUpdate;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,15 +155,21 @@ final class SessionKeeper {
     /** A closed session has figures no more, but its athlete may still show or withdraw what it scored. */
     void shareClosed(SessionHeader header, Profile profile) {
         SessionHeader.Builder session = header.toBuilder();
-        if (Sharing.join(session, profile, header.getFirstMs())) {
+        if (Sharing.join(session, profile, header.getFirstMs(), Set.of())) {
             OpenSession open = sessions.find(SessionId.of(header), settle);
             open.header().clearOpenScopes().addAllOpenScopes(session.getOpenScopesList());
             sessions.save(open);
         }
-        Contribution contribution = header.getFinalContribution().toBuilder()
-                .setName(Sharing.name(profile, header.getAthleteId()))
-                .build();
-        announcer.share(session.build(), profile, contribution, header.getFirstMs());
+        String name = Sharing.name(profile, header.getAthleteId());
+        Contribution contribution =
+                header.getFinalContribution().toBuilder().setName(name).build();
+        Map<String, Contribution> contests = new LinkedHashMap<>();
+        for (ScoreUpdate last : header.getFinalUpdatesList()) {
+            contests.put(
+                    last.getScope(),
+                    last.getContribution().toBuilder().setName(name).build());
+        }
+        announcer.share(session.build(), profile, contribution, header.getFirstMs(), contests);
     }
 
     private void end(OpenSession session, long silentSinceMs, long nowMs) {
@@ -181,10 +188,15 @@ final class SessionKeeper {
     private void close(OpenSession session) {
         if (session.sampleCount() > 0) {
             Profile profile = sessions.profile(session.id().athleteId());
-            session.header()
-                    .setFinalContribution(Outcome.of(session, profile).contribution().toBuilder()
-                            .clearHeartRateZone())
-                    .setFirstMs(session.firstMs());
+            Contribution last = Outcome.of(session, profile).contribution().toBuilder()
+                    .clearHeartRateZone()
+                    .build();
+            session.header().setFinalContribution(last).setFirstMs(session.firstMs());
+            session.contests()
+                    .contributions(session, profile, last)
+                    .forEach((scope, it) -> session.header()
+                            .addFinalUpdates(Sharing.update(
+                                    scope, it.toBuilder().clearHeartRateZone().build())));
         }
         session.header().setClosed(true).clearOwed();
         sessions.close(session);

@@ -2,6 +2,7 @@ package io.fitconnect.streams.topology.session;
 
 import com.google.protobuf.MessageLite;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.competition.v1.AthleteEntries;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.streams.boards.BeforeCommit;
@@ -46,7 +47,8 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
     /** What exists once the task runs. */
     private record Stage(
             ProcessorContext<String, MessageLite> context,
-            Profiles profiles,
+            ByAthlete<Profile> profiles,
+            ByAthlete<AthleteEntries> entries,
             Sessions sessions,
             Announcer announcer,
             SessionKeeper keeper) {}
@@ -54,17 +56,21 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
     @Override
     public void init(ProcessorContext<String, MessageLite> context) {
         KeyValueStore<String, SessionHeader> headers = context.getStateStore(SessionStores.HEADERS);
-        Profiles profiles = new Profiles(context.getStateStore(SessionStores.PROFILES), inMemory());
+        ByAthlete<Profile> profiles = new ByAthlete<>(
+                context.getStateStore(SessionStores.PROFILES), Profile.getDefaultInstance(), inMemory());
+        ByAthlete<AthleteEntries> entries = new ByAthlete<>(
+                context.getStateStore(SessionStores.ENTRIES), AthleteEntries.getDefaultInstance(), inMemory());
         KeyValueStore<String, byte[]> plans = context.getStateStore(ClassPlans.STORE);
-        KeyValueStore<Bytes, byte[]> entries = context.getStateStore(SessionStores.LOG);
-        SessionLog log = new SessionLog(entries);
+        KeyValueStore<Bytes, byte[]> batches = context.getStateStore(SessionStores.LOG);
+        SessionLog log = new SessionLog(batches);
         BeforeCommit beforeCommit = context.getStateStore(SessionStores.BEFORE_COMMIT);
         beforeCommit.run(log::flush);
-        Sessions sessions = new Sessions(headers, profiles, new Plans(plans, classes), log, metrics, inMemory());
+        Sessions sessions =
+                new Sessions(headers, profiles, entries, new Plans(plans, classes), log, metrics, inMemory());
         Announcer announcer =
                 new Announcer(context, metrics, config.summaryEvery().toMillis());
         SessionKeeper keeper = new SessionKeeper(config, sessions, announcer, metrics, this::settle);
-        stage = new Stage(context, profiles, sessions, announcer, keeper);
+        stage = new Stage(context, profiles, entries, sessions, announcer, keeper);
         context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::catchUp);
         context.schedule(EACH_SECOND, PunctuationType.WALL_CLOCK_TIME, keeper::noticeSilence);
         context.schedule(NOW_AND_THEN, PunctuationType.WALL_CLOCK_TIME, keeper::endSilent);
@@ -75,6 +81,8 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
     public void process(Record<String, Object> record) {
         if (record.value() instanceof Batch batch) {
             samples(stage(), record.key(), batch);
+        } else if (record.value() instanceof AthleteEntries entries) {
+            entries(stage(), record.key(), entries);
         } else {
             profile(stage(), record.key(), (Profile) record.value());
         }
@@ -152,7 +160,8 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
 
     /** Rebuilds the session when its timeline lacks samples or the athlete's parameters are no longer these. */
     private void refresh(Stage stage, OpenSession session) {
-        if (!session.incomplete() && stage.sessions().parameters(session).equals(session.athlete())) {
+        boolean complete = !session.incomplete() && !session.contests().missedAnEnd(session);
+        if (complete && stage.sessions().parameters(session).equals(session.athlete())) {
             return;
         }
         long startedNs = System.nanoTime();
@@ -166,7 +175,6 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
             return;
         }
         Profile profile = stage.sessions().profile(session.id().athleteId());
-        Sharing.join(session.header(), profile, session.firstMs());
         stage.announcer().announce(session, profile, summaryMust);
         stage.keeper().followSummary(session);
         long nowMs = stage.context().currentSystemTimeMs();
@@ -209,6 +217,7 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
     private void profile(Stage stage, String athleteId, @Nullable Profile profile) {
         if (profile != null && profile.getErasedMs() > 0) {
             stage.profiles().put(athleteId, profile);
+            stage.entries().put(athleteId, null);
             new Erasure(stage.sessions(), stage.keeper(), stage.announcer(), waiting).of(athleteId);
             return;
         }
@@ -231,6 +240,23 @@ final class SessionProcessor implements Processor<String, Object, String, Messag
             settle(session);
             stage.sessions().save(session);
         }
+    }
+
+    /** Entries take effect at once, too, on sessions that run or ended lately. */
+    private void entries(Stage stage, String athleteId, AthleteEntries entries) {
+        if (stage.sessions().profile(athleteId).getErasedMs() > 0) {
+            return;
+        }
+        stage.entries().put(athleteId, entries);
+        for (SessionHeader header : stage.sessions().ofAthlete(athleteId)) {
+            if (!header.getClosed()) {
+                OpenSession session = stage.sessions().find(SessionId.of(header), this::settle);
+                stage.sessions().plan(session);
+                settle(session);
+                stage.sessions().save(session);
+            }
+        }
+        stage.announcer().rule(athleteId, entries);
     }
 
     private int inMemory() {

@@ -1,6 +1,7 @@
 package io.fitconnect.streams.topology.session;
 
 import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.competition.v1.AthleteEntries;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
 import io.fitconnect.streams.effort.Parameters;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of one task: headers and logs in stores, a bounded number of them open in memory. */
 final class Sessions {
     private final KeyValueStore<String, SessionHeader> headers;
-    private final Profiles profiles;
+    private final ByAthlete<Profile> profiles;
+    private final ByAthlete<AthleteEntries> entries;
     private final Plans plans;
     private final SessionLog log;
     private final SessionMetrics metrics;
@@ -27,13 +29,15 @@ final class Sessions {
 
     Sessions(
             KeyValueStore<String, SessionHeader> headers,
-            Profiles profiles,
+            ByAthlete<Profile> profiles,
+            ByAthlete<AthleteEntries> entries,
             Plans plans,
             SessionLog log,
             SessionMetrics metrics,
             int bound) {
         this.headers = headers;
         this.profiles = profiles;
+        this.entries = entries;
         this.plans = plans;
         this.log = log;
         this.metrics = metrics;
@@ -74,8 +78,9 @@ final class Sessions {
         return parameters(session, session.firstMs());
     }
 
-    /** Looks the session's class up again: it may have started or ended since. */
+    /** Looks the session's class and competitions up again: they may have started or ended since. */
     void plan(OpenSession session) {
+        session.contests().update(entries.get(session.id().athleteId()));
         session.plan().update(plans.get(session.header().getClassId()));
     }
 

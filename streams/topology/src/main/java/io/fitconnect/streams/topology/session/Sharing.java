@@ -8,8 +8,13 @@ import io.fitconnect.proto.internal.telemetry.v1.SessionHeader;
 import io.fitconnect.proto.internal.telemetry.v1.SessionHeaderOrBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Decides what of a session goes to which scope: the class always, open boards only while the athlete consents. */
+/**
+ * Decides what of a session goes to which scope: the class always, competitions while the athlete is in them, open boards
+ * only while the athlete consents.
+ */
 final class Sharing {
     /** How the rules begin that tell of the heart; the others tell of power, cadence and repetitions. */
     private static final List<String> HEART_RULES = List.of("zone.", "heart-rate.", "sensor.");
@@ -36,25 +41,40 @@ final class Sharing {
     }
 
     /** Adds the scopes that the session starts to count for; true when there are new ones. */
-    static boolean join(SessionHeader.Builder session, Profile profile, long firstMs) {
+    static boolean join(SessionHeader.Builder session, Profile profile, long firstMs, Set<String> contests) {
         boolean joined = false;
         if (profile.getConsent().getOpenBoards()) {
             for (String scope : Scopes.open(firstMs)) {
-                if (!session.getOpenScopesList().contains(scope)) {
-                    session.addOpenScopes(scope);
-                    joined = true;
-                }
+                joined |= join(session, scope);
             }
+        }
+        for (String scope : contests) {
+            joined |= join(session, scope);
         }
         return joined;
     }
 
+    private static boolean join(SessionHeader.Builder session, String scope) {
+        if (session.getOpenScopesList().contains(scope)) {
+            return false;
+        }
+        session.addOpenScopes(scope);
+        return true;
+    }
+
     /**
      * The contribution to every scope that the session counts or ever counted for. An open scope is withdrawn when the
-     * consent is, or when an earlier sample moved the session to another day.
+     * consent is, or when an earlier sample moved the session to another day; a competition's when the athlete left it,
+     * or when an earlier sample moved the session out of its window.
+     *
+     * @param contests what goes to competitions, by scope
      */
     static List<ScoreUpdate> updates(
-            SessionHeaderOrBuilder session, Profile profile, Contribution contribution, long firstMs) {
+            SessionHeaderOrBuilder session,
+            Profile profile,
+            Contribution contribution,
+            long firstMs,
+            Map<String, Contribution> contests) {
         List<ScoreUpdate> updates = new ArrayList<>();
         if (!session.getClassId().isEmpty()) {
             updates.add(update(Scopes.ofClass(session.getClassId()), contribution));
@@ -64,12 +84,14 @@ final class Sharing {
         }
         List<String> current = profile.getConsent().getOpenBoards() ? Scopes.open(firstMs) : List.of();
         for (String scope : session.getOpenScopesList()) {
-            updates.add(update(scope, current.contains(scope) ? contribution : withdrawn(contribution)));
+            Contribution contest = contests.get(scope);
+            Contribution open = current.contains(scope) ? contribution : withdrawn(contribution);
+            updates.add(update(scope, contest == null ? open : contest));
         }
         return updates;
     }
 
-    private static ScoreUpdate update(String scope, Contribution contribution) {
+    static ScoreUpdate update(String scope, Contribution contribution) {
         return ScoreUpdate.newBuilder()
                 .setScope(scope)
                 .setContribution(contribution)
