@@ -139,9 +139,9 @@ public final class Board {
         for (int i = 0; i < found.length; i++) {
             double score = index.score(found[i]);
             if (i == 0) {
-                rank = index.countAbove(score) + 1;
+                rank = (scope.dense() ? index.distinctAbove(score) : index.countAbove(score)) + 1;
             } else if (score != before) {
-                rank = from + i + 1;
+                rank = scope.dense() ? rank + 1 : from + i + 1;
             }
             before = score;
             rows[at + i] = image(found[i], rank);

@@ -22,6 +22,7 @@ public final class ScopeCopy {
     private long version;
     private long touchedMs;
     private boolean official;
+    private boolean dense;
     private @Nullable FreshnessTable freshness;
 
     /**
@@ -85,6 +86,19 @@ public final class ScopeCopy {
     public void official(boolean now) {
         if (official != now) {
             official = now;
+            version = versions.getAsLong();
+        }
+    }
+
+    /** Equal scores rank 1-2-2-3, not 1-2-2-4. */
+    public boolean dense() {
+        return dense;
+    }
+
+    /** The scope's own rule. */
+    public void dense(boolean now) {
+        if (dense != now) {
+            dense = now;
             version = versions.getAsLong();
         }
     }

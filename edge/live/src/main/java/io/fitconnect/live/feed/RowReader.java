@@ -9,6 +9,7 @@ import io.fitconnect.live.watch.Feed.ScopeNews;
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.ScopeState;
 import io.fitconnect.proto.internal.boards.v1.Scores;
+import io.fitconnect.proto.internal.boards.v1.Ties;
 import io.fitconnect.proto.live.v1.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,8 @@ final class RowReader {
             row.fields(CodedInputStream.newInstance(value));
         }
         if (athleteId.isEmpty()) {
-            return Optional.of(new ScopeNews(scope, row.state.getOfficialMs() > 0));
+            return Optional.of(new ScopeNews(
+                    scope, row.state.getOfficialMs() > 0, row.state.getRules().getTies() == Ties.TIES_DENSE));
         }
         return Optional.of(new RowNews(scope, athleteId, value == null || row.withdrawn ? null : row.line(athleteId)));
     }

@@ -34,14 +34,15 @@ public class Feed {
     public record RowNews(
             String scope, String athleteId, @Nullable Line line) implements News {}
 
-    public record ScopeNews(String scope, boolean official) implements News {}
+    /** @param dense equal scores rank 1-2-2-3, not 1-2-2-4 */
+    public record ScopeNews(String scope, boolean official, boolean dense) implements News {}
 
     /** Completes when every shard has taken in its part, so that the topic is read no faster than that. */
     public CompletionStage<Void> boards(List<News> batch) {
         return spread(batch, News::scope, (shard, news) -> {
             switch (news) {
                 case RowNews row -> shard.row(row.scope(), row.athleteId(), row.line());
-                case ScopeNews state -> shard.official(state.scope(), state.official());
+                case ScopeNews state -> shard.state(state.scope(), state.official(), state.dense());
             }
         });
     }

@@ -102,10 +102,11 @@ final class Shard {
         changed(stand);
     }
 
-    void official(String scope, boolean official) {
+    void state(String scope, boolean official, boolean dense) {
         if (!evictions.evicted(scope)) {
             Stand stand = stand(scope);
             stand.copy().official(official);
+            stand.copy().dense(dense);
             changed(stand);
         }
     }

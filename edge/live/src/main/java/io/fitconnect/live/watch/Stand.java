@@ -53,7 +53,7 @@ final class Stand {
     }
 
     boolean isEmpty() {
-        return windows.isEmpty() && copy.size() == 0 && wall == null && !copy.official();
+        return windows.isEmpty() && copy.size() == 0 && wall == null && !copy.official() && !copy.dense();
     }
 
     boolean wallWatched() {

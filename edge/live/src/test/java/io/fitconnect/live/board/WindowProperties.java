@@ -49,10 +49,13 @@ class WindowProperties {
         private final Map<String, Line> model = new TreeMap<>();
         private final List<SharedWindow> windows = new ArrayList<>();
         private final List<Client> clients = new ArrayList<>();
+        private final boolean dense;
         private boolean official;
 
         World(long seed) {
             random = new Random(seed);
+            dense = random.nextBoolean();
+            copy.dense(dense);
             for (int i = 0; i < 5; i++) {
                 update();
             }
@@ -136,9 +139,8 @@ class WindowProperties {
         }
 
         private Row row(Line line) {
-            long better = model.values().stream()
-                    .filter(other -> other.reps() > line.reps())
-                    .count();
+            var above = model.values().stream().map(Line::reps).filter(reps -> reps > line.reps());
+            long better = dense ? above.distinct().count() : above.count();
             long age = now - line.lastSeenMs();
             Freshness freshness = official || age > 60_000
                     ? Freshness.GONE
