@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The direction of dependencies: edge, streams and services know the contracts, not each other's inside. */
 class ArchitectureTest {
-    private static final List<String> SERVICES = List.of("auth", "users", "training", "analytics");
+    private static final List<String> SERVICES = List.of("auth", "users", "training", "competition", "analytics");
     private static JavaClasses classes;
 
     @BeforeAll
@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "io.fitconnect.platform..",
                         "io.fitconnect.users..",
                         "io.fitconnect.training..",
+                        "io.fitconnect.competition..",
                         "io.fitconnect.analytics..")
                 .check(classes);
     }
@@ -92,12 +93,21 @@ class ArchitectureTest {
                     .resideInAPackage("io.fitconnect." + service + "..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("io.fitconnect.streams..")
-                            .and(not(resideInAPackage(
-                                    service.equals("analytics") ? "io.fitconnect.streams.quality" : "none"))))
-                    .as(service + " knows nothing of the streams; history judges samples with their plain library")
+                            .and(not(resideInAPackage(plainLibraries(service)))))
+                    .as(service
+                            + " knows nothing of the streams; history judges samples, and an appeal is replayed, with"
+                            + " their plain libraries")
                     .allowEmptyShould(true)
                     .check(classes);
         }
+    }
+
+    private static String plainLibraries(String service) {
+        return switch (service) {
+            case "analytics" -> "io.fitconnect.streams.quality";
+            case "competition" -> "io.fitconnect.streams.[quality|effort]";
+            default -> "none";
+        };
     }
 
     @Test

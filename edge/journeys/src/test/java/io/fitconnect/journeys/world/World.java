@@ -64,7 +64,8 @@ public final class World {
         stack.services().forEach(service -> addresses.put(service.variable(), stack.address(service)));
         addresses.put("FITCONNECT_JWKS", Tokens.jwks());
         addresses.put("FITCONNECT_ISSUER", Tokens.ISSUER);
-        for (String name : new String[] {"streams", "ingest", "live", "analytics", "users", "training", "auth"}) {
+        for (String name :
+                new String[] {"streams", "ingest", "live", "analytics", "users", "training", "competition", "auth"}) {
             Deployable application = new Deployable(name, Recorded.root(), JVM, addresses, data);
             applications.put(name, application);
             keepers.put(name, new Keeper(application, data, Progress.SILENT));

@@ -1,0 +1,28 @@
+package io.fitconnect.competition;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the competition service. */
+@ConfigMapping(prefix = "fitconnect.competition")
+public interface CompetitionConfig {
+
+    /** How often the outbox is looked at for what a crash left behind; commits wake it at once. */
+    @WithDefault("5s")
+    Duration outboxSweep();
+
+    /** How often the clock is looked at for competitions that start or end; their boards end this much late at most. */
+    @WithDefault("1s")
+    Duration clock();
+
+    /** Folder of the key that signs results, with private.der (PKCS #8) and public.der (X.509), EC P-256. */
+    Optional<String> keys();
+
+    /** Where tokens' keys are published; when it is a file and no key is named, the key in its folder signs. */
+    Optional<String> jwks();
+
+    /** Where the history of workouts is asked when an appeal is replayed: a URL without a path. */
+    String analytics();
+}

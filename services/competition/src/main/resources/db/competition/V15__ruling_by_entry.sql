@@ -1,0 +1,1 @@
+CREATE INDEX ruling_by_entry ON ruling (athlete_id, competition_id);

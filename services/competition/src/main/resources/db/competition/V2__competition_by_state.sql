@@ -1,0 +1,1 @@
+CREATE INDEX competition_by_state ON competition (state, start_ms DESC, competition_id);

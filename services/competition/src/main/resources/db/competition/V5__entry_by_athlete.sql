@@ -1,0 +1,1 @@
+CREATE INDEX entry_by_athlete ON entry (athlete_id);
