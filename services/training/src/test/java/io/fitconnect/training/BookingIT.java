@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fitconnect.proto.internal.training.v1.BookingState;
 import io.fitconnect.testkit.KafkaResource;
+import io.fitconnect.testkit.Postgres;
 import io.fitconnect.testkit.PostgresResource;
+import io.fitconnect.testkit.Servers;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +25,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,7 @@ class BookingIT {
     void ofFiftyWhoBookTenPlacesAtOnceTenAreInAndTheOthersWaitInOrder() throws Exception {
         plan(10);
 
+        long before = rollbacks();
         List<Response> answers = atOnce(50);
 
         assertTrue(answers.stream().allMatch(it -> it.statusCode() == 201), () -> codes(answers));
@@ -76,6 +81,8 @@ class BookingIT {
                 .body("state", equalTo("waiting"))
                 .body("position", equalTo(1));
         assertEquals(10, names("booked").size());
+        // The test means something only when transactions collided, and were repeated.
+        await().atMost(Duration.ofSeconds(30)).until(() -> rollbacks() > before);
     }
 
     @Test
@@ -179,6 +186,21 @@ class BookingIT {
         coach().post(CLASSES + "/{id}/end", id);
         problem(book("ada"), 409, "class.ended");
         problem(cancel("bob"), 409, "class.ended");
+    }
+
+    /** Transactions of this database that were rolled back, as far as its connections have told. */
+    private static long rollbacks() {
+        String url = "jdbc:postgresql://" + Servers.postgres() + "/" + Postgres.database() + "?user=postgres";
+        try (var connection = DriverManager.getConnection(url);
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT xact_rollback FROM pg_stat_database WHERE datname = current_database()")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Response> atOnce(int athletes) throws Exception {

@@ -30,7 +30,7 @@ public final class TopicReader<T> implements AutoCloseable {
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
-    static TopicReader<io.fitconnect.proto.internal.training.v1.TrainingClass> classes() {
+    public static TopicReader<io.fitconnect.proto.internal.training.v1.TrainingClass> classes() {
         return new TopicReader<>(ClassMessage.TOPIC, io.fitconnect.proto.internal.training.v1.TrainingClass.parser());
     }
 
