@@ -14,6 +14,6 @@ public interface UsersConfig {
     Duration outboxSweep();
 
     /** The parts of the platform that keep data of athletes: an erasure is done when each has said so. */
-    @WithDefault("users,streams,analytics,training,auth")
+    @WithDefault("users,streams,analytics,training,competition,auth")
     List<String> erasureParts();
 }

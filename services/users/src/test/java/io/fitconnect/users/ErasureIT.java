@@ -124,6 +124,7 @@ class ErasureIT {
             as(ada, "athlete").get(ATHLETE + "/erasure", ada).then().body("done", equalTo(false));
             messages.send("athlete.erasures.v1", part("analytics", 8), ada);
             messages.send("athlete.erasures.v1", part("training", 8), ada);
+            messages.send("athlete.erasures.v1", part("competition", 8), ada);
             messages.send("athlete.erasures.v1", part("auth", 8), ada);
         }
         await().atMost(PATIENCE)
