@@ -74,6 +74,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void importsAreAClientOfTheIngestEdgeLikeAnyOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fitconnect.imports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.fitconnect.ingest..",
+                        "io.fitconnect.live..",
+                        "io.fitconnect.streams..",
+                        "io.fitconnect.users..",
+                        "io.fitconnect.training..",
+                        "io.fitconnect.analytics..")
+                .check(classes);
+    }
+
+    @Test
     void servicesDependOnNothingButThePlatform() {
         for (String service : SERVICES) {
             String[] others = Stream.concat(

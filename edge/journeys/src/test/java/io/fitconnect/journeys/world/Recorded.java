@@ -1,11 +1,11 @@
 package io.fitconnect.journeys.world;
 
 import io.fitconnect.load.ingest.IngestClient;
-import io.fitconnect.load.recording.Recording;
-import io.fitconnect.load.recording.Recordings;
 import io.fitconnect.load.replay.Faults;
 import io.fitconnect.load.replay.Replay;
 import io.fitconnect.proto.ingest.v1.Sample;
+import io.fitconnect.recording.Recording;
+import io.fitconnect.recording.Recordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.fitconnect.load.replay;
 
-import io.fitconnect.load.recording.Recording;
+import io.fitconnect.recording.Recording;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package io.fitconnect.load.replay;
 
 import io.fitconnect.load.ingest.IngestClient;
 import io.fitconnect.load.ingest.Settlement;
-import io.fitconnect.load.recording.Recording;
+import io.fitconnect.recording.Recording;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

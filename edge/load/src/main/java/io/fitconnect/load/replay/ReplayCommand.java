@@ -4,10 +4,10 @@ import io.fitconnect.load.Platform;
 import io.fitconnect.load.TransportName;
 import io.fitconnect.load.ingest.IngestEndpoint;
 import io.fitconnect.load.ingest.Transport;
-import io.fitconnect.load.recording.Recording;
-import io.fitconnect.load.recording.Recordings;
 import io.fitconnect.load.tokens.TokenSource;
 import io.fitconnect.measure.Table;
+import io.fitconnect.recording.Recording;
+import io.fitconnect.recording.Recordings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
                 + " file, and prints what was acked and refused.",
         footer = {
             "",
-            "Device times: the recorded spacing is kept, since scores depend on it. A file without clock times (.csv), one"
-                    + " over 30 days old, and any file with --shift-clock is moved to now: at speed 1 it starts now;"
-                    + " faster, it starts as far back as needed for its last sample to be from the moment it is sent."
-                    + " Other files keep the times they were recorded at. No sample is ever from the future.",
+            "Device times: the recorded spacing is kept, since scores depend on it. A file without clock times (.csv),"
+                + " one over 30 days old, and any file with --shift-clock is moved to now: at speed 1 it starts now;"
+                + " faster, it starts as far back as needed for its last sample to be from the moment it is sent."
+                + " Other files keep the times they were recorded at. No sample is ever from the future.",
         })
 public final class ReplayCommand implements Callable<Integer> {
     @Spec

@@ -1,7 +1,7 @@
 package io.fitconnect.load.replay;
 
-import io.fitconnect.load.recording.Recording;
 import io.fitconnect.proto.ingest.v1.Sample;
+import io.fitconnect.recording.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.fitconnect.load.recording.Recording;
 import io.fitconnect.proto.ingest.v1.Sample;
+import io.fitconnect.recording.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

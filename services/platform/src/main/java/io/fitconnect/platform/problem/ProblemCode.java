@@ -50,6 +50,12 @@ public enum ProblemCode {
     RESULTS_PENDING("results.pending", 404, "There are no official results yet", false),
     SEASON_UNKNOWN("season.unknown", 404, "There is no such season", false),
     SEASON_EXISTS("season.exists", 409, "A season has this id already", false),
+    IMPORT_FORMAT_UNKNOWN("import.format-unknown", 415, "The file is of no format that is understood here", false),
+    IMPORT_DAMAGED("import.damaged", 422, "The file cannot be read", false),
+    IMPORT_EMPTY("import.empty", 422, "Nothing was recorded in the file", false),
+    IMPORT_TOO_OLD("import.too-old", 422, "The workout is too old to be taken", false),
+    IMPORT_BUSY("import.busy", 503, "Too many imports at once", true),
+    INGEST_UNAVAILABLE("ingest.unavailable", 503, "What takes samples does not answer", true),
     WORKOUT_UNKNOWN("workout.unknown", 404, "There is no such workout", false),
     WORKOUT_AMBIGUOUS("workout.ambiguous", 409, "The session has several athletes", false);
 

@@ -1,5 +1,0 @@
-/** Recorded workouts of every file format as one list of samples. */
-@NullMarked
-package io.fitconnect.load.recording;
-
-import org.jspecify.annotations.NullMarked;
