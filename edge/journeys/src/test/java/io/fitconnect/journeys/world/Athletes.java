@@ -3,6 +3,7 @@ package io.fitconnect.journeys.world;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Year;
 import java.util.ArrayList;
@@ -10,12 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** What journeys do over REST. */
 public final class Athletes {
     /** The athlete of the reference values: HRmax 190, rest 60, male, 35 y, 75 kg, FTP 250 W, W' 20 kJ. */
     public static void reference(World world, String athlete) {
-        world.as("users", athlete, "athlete")
+        reference(world.as("users", athlete, "athlete"), athlete);
+    }
+
+    /** The same; asked as the athlete. */
+    public static void reference(RequestSpecification asAthlete, String athlete) {
+        asAthlete
+                .contentType("application/json")
                 .body(Map.of(
                         "name", "Reference " + athlete,
                         "birthYear", Year.now(java.time.ZoneOffset.UTC).getValue() - 35,
@@ -33,12 +41,18 @@ public final class Athletes {
 
     /** The final summary of a session that has ended, when it covers that many samples. */
     public static JsonPath summary(World world, String athlete, UUID session, long samples) {
+        return summary(() -> world.as("analytics", athlete, "athlete"), athlete, session, samples);
+    }
+
+    /** The same; asked as the athlete. */
+    public static JsonPath summary(
+            Supplier<RequestSpecification> asAthlete, String athlete, UUID session, long samples) {
         AtomicReference<JsonPath> found = new AtomicReference<>();
         await("summary of " + athlete + " over " + samples + " samples")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    var answer = world.as("analytics", athlete, "athlete").get("/api/v1/workouts/{id}", session);
+                    var answer = asAthlete.get().get("/api/v1/workouts/{id}", session);
                     if (answer.statusCode() != 200) {
                         return false;
                     }
