@@ -1,5 +1,6 @@
 package io.fitconnect.training;
 
+import io.fitconnect.platform.outbox.OutboxMessage;
 import io.fitconnect.platform.outbox.OutboxRecord;
 import io.fitconnect.platform.outbox.OutboxRelay;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,14 +9,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.Record;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +46,15 @@ class ClassRelay {
     }
 
     private Uni<Void> publish(OutboxRecord message) {
+<<<<<<< HEAD
         var address = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(message.topic())
                 .build();
         // No message of ours is empty: an empty one stands for a tombstone.
         byte[] value = message.value().length == 0 ? null : message.value();
         return kafka.sendMessage(Message.of(Record.of(message.key(), value), Metadata.of(address)));
+=======
+        return kafka.sendMessage(OutboxMessage.of(message));
+>>>>>>> ffeb94f (feat(platform): a request's trace goes through the outbox into Kafka (OpenTelemetry))
     }
 }

@@ -3,6 +3,7 @@ package io.fitconnect.users;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.testkit.Servers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ final class ProfileTopic implements AutoCloseable {
         return records.stream()
                 .filter(record -> record.key().equals(athleteId))
                 .map(ProfileTopic::parse)
+                .toList();
+    }
+
+    /** The traceparent of each of the athlete's records, empty where there is none. */
+    List<String> traces(String athleteId) {
+        return records.stream()
+                .filter(record -> record.key().equals(athleteId))
+                .map(record -> record.headers().lastHeader("traceparent"))
+                .map(header -> header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Writes messages into the table {@code outbox} of a service's schema. */
 public final class Outbox {
     private static final String APPEND =
-            "INSERT INTO outbox (topic, message_key, version, value) VALUES ($1, $2, $3, $4)";
+            "INSERT INTO outbox (topic, message_key, version, value, trace) VALUES ($1, $2, $3, $4, $5)";
 
     private Outbox() {}
 
@@ -16,7 +16,12 @@ public final class Outbox {
     public static Uni<Void> append(SqlConnection transaction, OutboxRecord message) {
         return transaction
                 .preparedQuery(APPEND)
-                .execute(Tuple.of(message.topic(), message.key(), message.version(), Buffer.buffer(message.value())))
+                .execute(Tuple.of(
+                        message.topic(),
+                        message.key(),
+                        message.version(),
+                        Buffer.buffer(message.value()),
+                        message.trace()))
                 .replaceWithVoid();
     }
 }

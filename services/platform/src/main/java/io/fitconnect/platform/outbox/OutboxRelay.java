@@ -43,7 +43,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static final String TAKE_TURN = "UPDATE outbox_relay SET turns = turns + 1 WHERE name = 'relay'";
     // Order matters only within a key; by key, because commit order is not known to a clock.
     private static final String OLDEST =
-            "SELECT topic, message_key, version, value FROM outbox ORDER BY topic, message_key, version LIMIT $1";
+            "SELECT topic, message_key, version, value, trace FROM outbox ORDER BY topic, message_key, version LIMIT $1";
     private static final String DELETE = "DELETE FROM outbox WHERE topic = $1 AND message_key = $2 AND version = $3";
 
     static final int BATCH = 100;
@@ -173,7 +173,8 @@ public final class OutboxRelay implements AutoCloseable {
                     row.getString("topic"),
                     row.getString("message_key"),
                     row.getLong("version"),
-                    row.getBuffer("value").getBytes()));
+                    row.getBuffer("value").getBytes(),
+                    row.getString("trace")));
         }
         return messages;
     }

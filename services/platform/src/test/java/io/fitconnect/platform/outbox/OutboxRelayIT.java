@@ -34,7 +34,7 @@ class OutboxRelayIT {
         database.execute("DROP TABLE IF EXISTS outbox");
         database.execute("DROP TABLE IF EXISTS outbox_relay");
         database.execute("CREATE TABLE outbox (topic TEXT NOT NULL, message_key TEXT NOT NULL, version INT8 NOT NULL,"
-                + " value BYTEA NOT NULL, PRIMARY KEY (topic, message_key, version))");
+                + " value BYTEA NOT NULL, trace TEXT, PRIMARY KEY (topic, message_key, version))");
         database.execute("CREATE TABLE outbox_relay (name TEXT PRIMARY KEY, turns INT8 NOT NULL)");
         database.execute("INSERT INTO outbox_relay VALUES ('relay', 0)");
     }
