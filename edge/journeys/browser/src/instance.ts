@@ -7,7 +7,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { TestProject } from "vitest/node";
 
-const ROOT = resolve(import.meta.dirname, "../../../..");
+/** The checkout. */
+export const ROOT = resolve(import.meta.dirname, "../../../..");
 const SERVICES = ["kafka", "postgres", "redis", "cassandra", "keycloak"];
 
 declare module "vitest" {
@@ -16,6 +17,8 @@ declare module "vitest" {
     platform: string;
     /** The realm's address, which its tokens name as issuer. */
     issuer: string;
+    /** The instance's data directory. */
+    data: string;
     /** Of the client that may use Keycloak's admin API. */
     adminSecret: string;
   }
@@ -49,6 +52,7 @@ export default async function setup(project: TestProject) {
   const lines = readFileSync(join(data, "run/instance.env"), "utf8").split("\n");
   const settings = new Map(lines.map((line) => line.split("=", 2) as [string, string]));
   project.provide("platform", platform);
+  project.provide("data", data);
   project.provide("issuer", settings.get("FITCONNECT_ISSUER") ?? "");
   project.provide("adminSecret", readFileSync(join(data, "keys/keycloak-admin.secret"), "utf8"));
 

@@ -14,13 +14,19 @@ record PacedCase(String name, int viewers, int rate, List<PeerKind> peers, Map<P
     /** Until most of what runs at this rate is compiled. */
     private static final int WARMUP_S = 15;
 
-    private static final int ROWS = 10;
+    private static final int MOST_ROWS = 10;
+    /** A row that waits longer for its next change turns LATE after 3 s, which is a message that no peer sends. */
+    private static final double LONGEST_WAIT_S = 2.5;
+
+    private int rows() {
+        return (int) Math.min(MOST_ROWS, rate * LONGEST_WAIT_S);
+    }
 
     @Override
     public void run(Bench bench) throws Exception {
         Contest contest = new Contest(
                 "%,d viewers of one board, %d updates a second".formatted(viewers, rate), bench.runs(), bench.out());
-        contest.with("FitConnect", () -> new OneBoard(viewers, ROWS, rate, WARMUP_S, false).run(bench));
+        contest.with("FitConnect", () -> new OneBoard(viewers, rows(), rate, WARMUP_S, false).run(bench));
         List<String> load = List.of(
                 "-n", String.valueOf(viewers), "--rate", String.valueOf(rate), "--warmup", String.valueOf(WARMUP_S));
         List<PeerKind> present = bench.present(peers.toArray(PeerKind[]::new));
