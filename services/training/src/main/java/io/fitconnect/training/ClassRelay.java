@@ -9,12 +9,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes class changes from the outbox of the schema {@code training}. */
 @ApplicationScoped
@@ -23,13 +23,13 @@ class ClassRelay {
     // At least one batch of the relay, which waits for its acknowledgements before it sends the next.
     private static final int BUFFER = 256;
 
-    private final MutinyEmitter<Record<String, byte @Nullable []>> kafka;
+    private final MutinyEmitter<Record<String, byte[]>> kafka;
     private final OutboxRelay relay;
 
     ClassRelay(
             @ReactiveDataSource("training") Pool pool,
             @Channel("training-outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
-                    MutinyEmitter<Record<String, byte @Nullable []>> kafka,
+                    MutinyEmitter<Record<String, byte[]>> kafka,
             TrainingConfig config,
             MeterRegistry metrics) {
         this.kafka = kafka;
@@ -46,15 +46,6 @@ class ClassRelay {
     }
 
     private Uni<Void> publish(OutboxRecord message) {
-<<<<<<< HEAD
-        var address = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(message.topic())
-                .build();
-        // No message of ours is empty: an empty one stands for a tombstone.
-        byte[] value = message.value().length == 0 ? null : message.value();
-        return kafka.sendMessage(Message.of(Record.of(message.key(), value), Metadata.of(address)));
-=======
         return kafka.sendMessage(OutboxMessage.of(message));
->>>>>>> ffeb94f (feat(platform): a request's trace goes through the outbox into Kafka (OpenTelemetry))
     }
 }
