@@ -1,5 +1,6 @@
 package io.fitconnect.competition;
 
+import io.fitconnect.platform.outbox.OutboxMessage;
 import io.fitconnect.platform.outbox.OutboxRecord;
 import io.fitconnect.platform.outbox.OutboxRelay;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,13 +9,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Publishes changes of competitions and entries from the outbox of the schema {@code competition}. */
@@ -24,13 +23,13 @@ public class CompetitionRelay {
     // At least one batch of the relay, which waits for its acknowledgements before it sends the next.
     private static final int BUFFER = 256;
 
-    private final MutinyEmitter<byte[]> kafka;
+    private final MutinyEmitter<Record<String, byte[]>> kafka;
     private final OutboxRelay relay;
 
     CompetitionRelay(
             @ReactiveDataSource("competition") Pool pool,
             @Channel("competition-outbox") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
-                    MutinyEmitter<byte[]> kafka,
+                    MutinyEmitter<Record<String, byte[]>> kafka,
             CompetitionConfig config,
             MeterRegistry metrics) {
         this.kafka = kafka;
@@ -47,10 +46,6 @@ public class CompetitionRelay {
     }
 
     private Uni<Void> publish(OutboxRecord message) {
-        var address = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(message.topic())
-                .withKey(message.key())
-                .build();
-        return kafka.sendMessage(Message.of(message.value(), Metadata.of(address)));
+        return kafka.sendMessage(OutboxMessage.of(message));
     }
 }

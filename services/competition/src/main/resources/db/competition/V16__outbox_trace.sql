@@ -1,0 +1,2 @@
+-- The trace of the request that wrote it; absent when nobody traced.
+ALTER TABLE outbox ADD COLUMN trace TEXT;
