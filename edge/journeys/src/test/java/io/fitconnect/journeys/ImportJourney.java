@@ -98,9 +98,7 @@ class ImportJourney {
                 .extract()
                 .path("sessionId"));
         summary(athlete, later, 100);
-        assertEquals(
-                first.prettify(),
-                summary(athlete, session, samples).prettify());
+        assertEquals(first.prettify(), summary(athlete, session, samples).prettify());
     }
 
     private static JsonPath summary(String athlete, UUID session, int samples) {

@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Device times: the recorded spacing is kept, since scores depend on it. A file without clock times (.csv),"
-                + " one over 30 days old, and any file with --shift-clock is moved to now: at speed 1 it starts now;"
-                + " faster, it starts as far back as needed for its last sample to be from the moment it is sent."
-                + " Other files keep the times they were recorded at. No sample is ever from the future.",
+                    + " one over 30 days old, and any file with --shift-clock is moved to now: at speed 1 it starts now;"
+                    + " faster, it starts as far back as needed for its last sample to be from the moment it is sent."
+                    + " Other files keep the times they were recorded at. No sample is ever from the future.",
         })
 public final class ReplayCommand implements Callable<Integer> {
     @Spec
