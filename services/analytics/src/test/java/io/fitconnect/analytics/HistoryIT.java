@@ -62,6 +62,16 @@ class HistoryIT {
     }
 
     @Test
+    void aRecordOfNobodyHoldsNobodyUp() {
+        telemetry.sendBehind(ada, "", session);
+        telemetry.send(Profile.getDefaultInstance());
+
+        telemetry.send(Telemetry.samples(ada, session, 1, 3));
+
+        awaitSamples(3);
+    }
+
+    @Test
     void everyChannelOfASampleComesBack() {
         telemetry.send(Telemetry.batch(ada, session)
                 .addSamples(TelemetrySample.newBuilder()

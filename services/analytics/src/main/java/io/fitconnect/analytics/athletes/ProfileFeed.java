@@ -8,10 +8,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /** Takes from {@code athlete.profiles.v1} who lets coaches read, and whose history is to be deleted. */
 @ApplicationScoped
 public class ProfileFeed {
+    private static final Logger LOG = Logger.getLogger(ProfileFeed.class);
     private static final int PROFILES_IN_FLIGHT = 64;
 
     private final Feed feed;
@@ -31,6 +33,10 @@ public class ProfileFeed {
     }
 
     private Multi<Uni<Void>> changes(Profile profile, long offset) {
+        if (!AthleteId.isValid(profile.getAthleteId())) {
+            LOG.errorf("a profile of nobody is passed over: offset=%d", offset);
+            return Multi.createFrom().empty();
+        }
         return profile.getErasedMs() > 0
                 ? Multi.createFrom().item(erasure.of(new AthleteId(profile.getAthleteId()), profile.getErasedMs()))
                 : consents.writes(profile, offset);

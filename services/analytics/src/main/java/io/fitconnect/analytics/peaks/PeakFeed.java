@@ -29,6 +29,7 @@ class PeakFeed {
     private static final int MOST_SAMPLES = 172_800;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** Then what is there has to do: some samples may have been refused, and are never coming. */
     private static final int LOOKS = 20;
 
@@ -52,12 +53,24 @@ class PeakFeed {
         return kept.unlessErased(
                         summary.getAthleteId(),
                         summary.getSessionId(),
-                        Multi.createFrom().item(look(summary, LOOKS)))
+                        Multi.createFrom().item(lookUntilTold(summary)))
                 .onItem()
                 .transformToUniAndConcatenate(work -> work)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** Neither Cassandra nor Kafka being away passes a workout over. */
+    private Uni<Void> lookUntilTold(WorkoutSummary summary) {
+        return Uni.createFrom()
+                .deferred(() -> look(summary, LOOKS))
+                .onFailure()
+                .invoke(e -> LOG.warnf("peaks wait: %s", e.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(LOOK_AGAIN, LONGEST_PAUSE)
+                .indefinitely();
     }
 
     private Uni<Void> look(WorkoutSummary summary, int looks) {

@@ -43,9 +43,11 @@ class ResultFeed {
             if (bar <= 0 || bar == key.length() - 1) {
                 return Uni.createFrom().voidItem();
             }
-            return record.value() == null
-                    ? results.delete(key.substring(bar + 1), key.substring(0, bar), record.offset())
-                    : results.put(BoardResult.parseFrom(record.value()), record.offset());
+            if (record.value() == null) {
+                return results.delete(key.substring(bar + 1), key.substring(0, bar), record.offset());
+            }
+            BoardResult line = BoardResult.parseFrom(record.value());
+            return line.getAthleteId().isEmpty() ? Uni.createFrom().voidItem() : results.put(line, record.offset());
         } catch (InvalidProtocolBufferException e) {
             LOG.errorf(
                     "unreadable record: topic=%s partition=%d offset=%d",
