@@ -138,7 +138,7 @@ class LaptopJourney {
                             case "token", "owner" -> ask(row, laptop.as(AccessRows.SOMEBODY, "athlete"));
                             // What an athlete consents to is a test of the service.
                             case "consented-coach" -> UNKNOWN;
-                            default -> ask(row, laptop.as("another", who));
+                            default -> ask(row, self, laptop.as("another", who));
                         };
                 if (status == UNAUTHENTICATED || status == DENIED) {
                     wrong.add(who + ": " + status);

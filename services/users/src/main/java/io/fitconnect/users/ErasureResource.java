@@ -24,7 +24,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Deletion of everything that the platform keeps of an athlete. */
-@Path("/api/v1/athletes/{athleteId}")
+// Not a class of "/api/v1/athletes/{athleteId}": it would take the paths of all other services' below it.
+@Path("/api/v1")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class ErasureResource {
@@ -41,6 +42,7 @@ public class ErasureResource {
     }
 
     @DELETE
+    @Path("/athletes/{athleteId}")
     @Operation(
             summary = "Deletes all of the athlete's data, everywhere and for good; for the athlete and administrators."
                     + " The id is never taken again")
@@ -60,7 +62,7 @@ public class ErasureResource {
     }
 
     @GET
-    @Path("/erasure")
+    @Path("/athletes/{athleteId}/erasure")
     @Operation(summary = "How far the deletion of the athlete's data is; for the athlete and administrators")
     @Extension(name = ProblemDocs.CODES, value = "TOKEN_MISSING ACCESS_DENIED REQUEST_INVALID ERASURE_UNKNOWN")
     public Uni<Erasure> erasure(@PathParam("athleteId") String athleteId) {
