@@ -91,6 +91,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void theGatewayKnowsContractsAndThePlatformOnly() {
+        String[] inside = Stream.concat(
+                        SERVICES.stream().map(service -> "io.fitconnect." + service + ".."),
+                        Stream.of("io.fitconnect.ingest..", "io.fitconnect.live..", "io.fitconnect.streams.."))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.fitconnect.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(inside)
+                .check(classes);
+    }
+
+    @Test
     void servicesDependOnNothingButThePlatform() {
         for (String service : SERVICES) {
             String[] others = Stream.concat(

@@ -2,6 +2,7 @@ package io.fitconnect.training;
 
 import io.fitconnect.platform.outbox.OutboxRecord;
 import io.fitconnect.proto.internal.training.v1.ClassState;
+import io.fitconnect.proto.internal.training.v1.TrainingClass.Builder;
 
 /** A class as {@code class.lifecycle.v1} carries it. */
 final class ClassMessage {
@@ -10,9 +11,14 @@ final class ClassMessage {
     private ClassMessage() {}
 
     static OutboxRecord of(TrainingClass it) {
+        return new OutboxRecord(
+                TOPIC, it.classId().value(), it.version(), encode(it).build().toByteArray());
+    }
+
+    static Builder encode(TrainingClass it) {
         Long startsAtMs = it.plan().startsAtMs();
         Integer capacity = it.plan().capacity();
-        byte[] value = io.fitconnect.proto.internal.training.v1.TrainingClass.newBuilder()
+        return io.fitconnect.proto.internal.training.v1.TrainingClass.newBuilder()
                 .setClassId(it.classId().value())
                 .setTitle(it.title())
                 .setCoachId(it.coachId().value())
@@ -22,10 +28,7 @@ final class ClassMessage {
                 .addAllBlocks(it.blocks().stream().map(ClassMessage::encode).toList())
                 .setUpdatedMs(it.updatedMs())
                 .setStartsAtMs(startsAtMs == null ? 0 : startsAtMs)
-                .setCapacity(capacity == null ? 0 : capacity)
-                .build()
-                .toByteArray();
-        return new OutboxRecord(TOPIC, it.classId().value(), it.version(), value);
+                .setCapacity(capacity == null ? 0 : capacity);
     }
 
     private static ClassState encode(io.fitconnect.training.ClassState state) {

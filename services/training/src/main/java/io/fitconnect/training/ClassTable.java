@@ -5,6 +5,7 @@ import io.fitconnect.platform.id.ClassId;
 import io.fitconnect.platform.outbox.Outbox;
 import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemCode;
+import io.fitconnect.platform.problem.Refusal;
 import io.fitconnect.platform.sql.Transactions;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
@@ -15,14 +16,18 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Classes in PostgreSQL or CockroachDB; each change is written with the message that tells of it. */
 @ApplicationScoped
 class ClassTable {
     private static final String SELECT = "SELECT * FROM training_class WHERE class_id = $1";
+    private static final String SELECT_ALL = "SELECT * FROM training_class WHERE class_id = ANY($1)";
     private static final String SELECT_FOR_CHANGE = SELECT + " FOR UPDATE";
     private static final String NEWEST =
             "SELECT * FROM training_class WHERE state = $1 ORDER BY updated_ms DESC, class_id LIMIT $2";
@@ -48,6 +53,18 @@ class ClassTable {
 
     Uni<Answer<TrainingClass>> find(ClassId id) {
         return pool.preparedQuery(SELECT).execute(Tuple.of(id.value())).map(rows -> one(id, rows));
+    }
+
+    /** Those that are there, in one query. */
+    Uni<Map<ClassId, TrainingClass>> findAll(Collection<ClassId> ids) {
+        Object[] values = ids.stream().map(ClassId::value).toArray(String[]::new);
+        return pool.preparedQuery(SELECT_ALL)
+                .execute(Tuple.of(values))
+                .map(rows -> all(rows).stream().collect(Collectors.toMap(TrainingClass::classId, Function.identity())));
+    }
+
+    static Refusal unknown(ClassId id) {
+        return Refusal.of(ProblemCode.CLASS_UNKNOWN, "No class has the id " + id + ".");
     }
 
     /** The most recently changed classes of a state. */
@@ -162,7 +179,7 @@ class ClassTable {
 
     private static Answer<TrainingClass> one(ClassId id, RowSet<Row> rows) {
         return rows.size() == 0
-                ? Answer.refused(ProblemCode.CLASS_UNKNOWN, "No class has the id " + id + ".")
+                ? new Answer.Refused<>(unknown(id))
                 : Answer.given(read(rows.iterator().next()));
     }
 

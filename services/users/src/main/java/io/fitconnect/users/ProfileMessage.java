@@ -31,7 +31,7 @@ final class ProfileMessage {
         return new OutboxRecord(TOPIC, athlete.value(), version, value);
     }
 
-    private static Builder encode(Profile profile) {
+    static Builder encode(Profile profile) {
         Builder message = io.fitconnect.proto.internal.athlete.v1.Profile.newBuilder()
                 .setAthleteId(profile.athleteId().value())
                 .setSex(encode(profile.sex()))

@@ -13,14 +13,19 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles in PostgreSQL or CockroachDB; each change is written with the message that tells of it. */
 @ApplicationScoped
 public class ProfileTable {
     private static final String SELECT = "SELECT * FROM profile WHERE athlete_id = $1";
+    private static final String SELECT_ALL = "SELECT * FROM profile WHERE athlete_id = ANY($1)";
     private static final String SELECT_VERSION = "SELECT version FROM profile WHERE athlete_id = $1 FOR UPDATE";
     // consent_version is the profile's version that last changed the consent: told by the write itself, since a read
     // before it would collide with other athletes' writes.
@@ -55,12 +60,29 @@ public class ProfileTable {
     public Uni<Answer<StoredProfile>> find(AthleteId athlete) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(athlete.value()))
-                .map(rows -> first(rows)
-                        .map(row -> row.getLong("erased_ms") == null
-                                ? Answer.given(read(row))
-                                : ProfileTable.<StoredProfile>erased(athlete))
-                        .orElseGet(() ->
-                                Answer.refused(ProblemCode.PROFILE_UNKNOWN, "Athlete " + athlete + " has none.")));
+                .map(rows -> first(rows).map(ProfileTable::answer).orElseGet(() -> unknown(athlete)));
+    }
+
+    /** Those that are there, in one query. */
+    Uni<Map<AthleteId, Answer<StoredProfile>>> findAll(Collection<AthleteId> athletes) {
+        Object[] ids = athletes.stream().map(AthleteId::value).toArray(String[]::new);
+        return athletes.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : pool.preparedQuery(SELECT_ALL)
+                        .execute(Tuple.of(ids))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .collect(Collectors.toMap(
+                                        row -> new AthleteId(row.getString("athlete_id")), ProfileTable::answer)));
+    }
+
+    static Answer<StoredProfile> unknown(AthleteId athlete) {
+        return Answer.refused(ProblemCode.PROFILE_UNKNOWN, "Athlete " + athlete + " has none.");
+    }
+
+    private static Answer<StoredProfile> answer(Row row) {
+        return row.getLong("erased_ms") == null
+                ? Answer.given(read(row))
+                : erased(new AthleteId(row.getString("athlete_id")));
     }
 
     private static <T> Answer<T> erased(AthleteId athlete) {

@@ -7,19 +7,24 @@ import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.id.SessionId;
 import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.platform.problem.ProblemCode;
+import io.fitconnect.platform.problem.Refusal;
 import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.security.Caller;
 import io.fitconnect.platform.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which athlete's workout a request means and whether the caller may read it. */
 @ApplicationScoped
 class Workouts {
     private static final Logger LOG = Logger.getLogger(Workouts.class);
+
+    private static final int MOST_WORKOUTS = 2_000;
 
     private final WorkoutTable workouts;
     private final SampleTable samples;
@@ -69,6 +74,37 @@ class Workouts {
                     ? Uni.createFrom().item(unknown(session))
                     : onlyOne(session).chain(others -> choose(session, others, caller));
         });
+    }
+
+    /** The workout that {@link #whose} finds. */
+    Uni<Answer<WorkoutView>> summary(SessionId session, Optional<AthleteId> named, Caller caller) {
+        return inTime(whose(session, named, caller).chain(found -> switch (found) {
+            case Answer.Given<AthleteId>(AthleteId athlete) ->
+                workouts.find(session, athlete).toUni().map(workout -> present(session, workout));
+            case Answer.Refused<AthleteId>(Refusal refusal) -> Uni.createFrom().item(new Answer.Refused<>(refusal));
+        }));
+    }
+
+    /** An athlete's workouts, newest first. */
+    Uni<Answer<List<WorkoutView>>> newest(AthleteId athlete, int limit, Caller caller) {
+        return inTime(mayRead(caller, athlete)
+                .chain(may -> may
+                        ? newest(athlete, limit).map(Answer::given)
+                        : denied().map(refused -> refused.map(nobody -> List.<WorkoutView>of()))));
+    }
+
+    private Uni<List<WorkoutView>> newest(AthleteId athlete, int limit) {
+        return workouts.ofAthlete(athlete, MOST_WORKOUTS)
+                .collect()
+                .asList()
+                .map(all -> all.stream()
+                        .sorted(Comparator.comparingLong(WorkoutView::startMs).reversed())
+                        .limit(limit)
+                        .toList());
+    }
+
+    private static Answer<WorkoutView> present(SessionId session, @Nullable WorkoutView workout) {
+        return workout == null ? unknown(session) : Answer.given(workout);
     }
 
     /** Fails with {@code store.unavailable} instead of waiting for a Cassandra that is away. */

@@ -27,7 +27,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(Refusal refusal, String path, @Nullable String incident) {
+    public static Problem of(Refusal refusal, String path, @Nullable String incident) {
         ProblemCode code = refusal.code();
         return new Problem(
                 code.type(),

@@ -50,6 +50,7 @@ public final class ProblemDocs implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema(SCHEMA, problem());
+        ApiDocs.complete(document);
     }
 
     private static Set<ProblemCode> codes(String named) {

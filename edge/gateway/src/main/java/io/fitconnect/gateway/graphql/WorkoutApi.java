@@ -1,0 +1,40 @@
+package io.fitconnect.gateway.graphql;
+
+import io.fitconnect.gateway.calls.Workouts;
+import io.fitconnect.proto.internal.workouts.v1.WorkoutKey;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Workouts. */
+@GraphQLApi
+public class WorkoutApi {
+    private final Workouts workouts;
+
+    WorkoutApi(Workouts workouts) {
+        this.workouts = workouts;
+    }
+
+    @Query
+    @Description("A workout, or an error that says why not")
+    public Uni<Workout> workout(
+            @Id @NonNull String sessionId,
+            @Id @Description("Whose, in a session with several athletes; else the caller's own") @Nullable String athleteId) {
+        WorkoutKey key = WorkoutKey.newBuilder()
+                .setSessionId(sessionId)
+                .setAthleteId(athleteId == null ? "" : athleteId)
+                .build();
+        return workouts.workouts(List.of(key))
+                .map(answers -> Workout.of(answers.getFirst().orThrow()));
+    }
+
+    public @NonNull Athlete athlete(@Source Workout it) {
+        return new Athlete(it.athleteId());
+    }
+}

@@ -1,0 +1,52 @@
+package io.fitconnect.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.fitconnect.testkit.CassandraResource;
+import io.fitconnect.testkit.GrpcPortResource;
+import io.fitconnect.testkit.KafkaResource;
+import io.fitconnect.testkit.PostgresResource;
+import io.fitconnect.testkit.RedisResource;
+import io.fitconnect.testkit.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is checked in is what is served: a change shows in a review. {@code -Dfitconnect.update=true} writes the files
+ * anew.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(CassandraResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(GrpcPortResource.class)
+class ContractIT {
+    private static final Path PROTOS = Path.of(System.getProperty("fitconnect.root", "../.."), "protos");
+
+    @Test
+    void theGraphQlSchemaIsTheOneInProtos() throws IOException {
+        compare("graphql/schema.graphql", "/graphql/schema.graphql");
+    }
+
+    @Test
+    void theOpenApiDocumentIsTheOneInProtos() throws IOException {
+        compare("openapi/fitconnect.yaml", "/q/openapi");
+    }
+
+    private static void compare(String file, String address) throws IOException {
+        String served =
+                given().get(address).then().statusCode(200).extract().asString().strip() + "\n";
+        Path checkedIn = PROTOS.resolve(file);
+        if (Boolean.getBoolean("fitconnect.update")) {
+            Files.writeString(checkedIn, served);
+        }
+        assertEquals(Files.readString(checkedIn), served, file + " is not what " + address + " answers");
+    }
+}

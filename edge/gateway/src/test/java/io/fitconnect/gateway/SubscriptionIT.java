@@ -1,0 +1,240 @@
+package io.fitconnect.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.Message;
+import io.fitconnect.proto.coaching.v1.Cue;
+import io.fitconnect.proto.internal.boards.v1.BoardRow;
+import io.fitconnect.proto.internal.boards.v1.Scores;
+import io.fitconnect.proto.internal.training.v1.ClassState;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
+import io.fitconnect.testkit.CassandraResource;
+import io.fitconnect.testkit.GrpcPortResource;
+import io.fitconnect.testkit.KafkaResource;
+import io.fitconnect.testkit.PostgresResource;
+import io.fitconnect.testkit.RedisResource;
+import io.fitconnect.testkit.Servers;
+import io.fitconnect.testkit.Tokens;
+import io.fitconnect.testkit.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Boards, walls and cues over graphql-transport-ws. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(CassandraResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(GrpcPortResource.class)
+class SubscriptionIT {
+    @TestHTTPResource("/graphql")
+    URI address;
+
+    private final String classId = "class-" + UUID.randomUUID();
+    private final KafkaProducer<String, byte[]> topics = new KafkaProducer<>(
+            Map.of("bootstrap.servers", Servers.kafka(), "linger.ms", "0"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    void aBoardIsWatchedWithoutATokenAndEachChangeComesAsTheWholeWindow() {
+        try (Socket socket = new Socket(new JsonObject())) {
+            socket.subscribe("subscription{board(id:\"class/" + classId
+                    + "/effort\",top:2,maxRateHz:20){total rows{rank name score athlete{id}}}}");
+            row("ada", 10);
+            row("bob", 20);
+            row("cy", 5);
+            await().atMost(Duration.ofSeconds(20)).until(() -> scores(socket).equals(List.of(20.0, 10.0)));
+            row("cy", 30);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> scores(socket).equals(List.of(30.0, 20.0)));
+            JsonObject best = rows(socket).getJsonObject(0);
+            assertEquals("cy", best.getJsonObject("athlete").getString("id"));
+            assertEquals(1, best.getInteger("rank"));
+        }
+    }
+
+    @Test
+    void aWallAndItsCuesAreForTheClasssCoach() {
+        send(
+                "class.lifecycle.v1",
+                classId,
+                TrainingClass.newBuilder()
+                        .setClassId(classId)
+                        .setCoachId("coach")
+                        .setState(ClassState.CLASS_STATE_RUNNING)
+                        .build());
+        try (Socket stranger = new Socket(token("ada", "athlete"));
+                Socket coach = new Socket(token("coach", "coach"))) {
+            stranger.subscribe("subscription{classWall(classId:\"" + classId + "\"){classId}}");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> stranger.closed != 0
+                            || stranger.messages.stream()
+                                    .anyMatch(it -> List.of("complete", "error").contains(it.getString("type"))
+                                            || it.containsKey("payload")));
+            assertTrue(
+                    stranger.messages.stream().noneMatch(it -> it.encode().contains(classId)),
+                    () -> stranger.messages.toString());
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                coach.subscribe("subscription{classWall(classId:\"" + classId + "\"){classId tiles{quality}}}");
+                return coach.messages.stream().anyMatch(it -> it.encode().contains("\"tiles\":"));
+            });
+            coach.subscribe("subscription{cues(classId:\"" + classId + "\"){rule text athlete{id}}}");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                send(
+                        "coaching.cues.v1",
+                        "ada",
+                        Cue.newBuilder()
+                                .setId(UUID.randomUUID().toString())
+                                .setAthleteId("ada")
+                                .setClassId(classId)
+                                .setRule("zone.over")
+                                .setText("Slow down")
+                                .build());
+                return coach.messages.stream().anyMatch(it -> it.encode().contains("zone.over"));
+            });
+        }
+    }
+
+    @Test
+    void aBadTokenIsNoConnection() {
+        try (Socket socket = new Socket(new JsonObject().put("Authorization", "Bearer nonsense"))) {
+            socket.subscribe("subscription{cues(classId:\"" + classId + "\"){rule}}");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> socket.closed != 0
+                            || socket.messages.stream()
+                                    .anyMatch(it -> "error".equals(it.getString("type"))
+                                            || it.encode().contains("token.invalid")));
+            assertTrue(socket.messages.stream().noneMatch(it -> it.encode().contains("\"rule\":")));
+        }
+    }
+
+    private static JsonObject token(String subject, String role) {
+        return new JsonObject().put("Authorization", "Bearer " + Tokens.token(subject, role));
+    }
+
+    private static List<Double> scores(Socket socket) {
+        return rows(socket).stream()
+                .map(row -> ((JsonObject) row).getDouble("score"))
+                .toList();
+    }
+
+    private static JsonArray rows(Socket socket) {
+        return socket.messages.stream()
+                .filter(it -> "next".equals(it.getString("type")))
+                .reduce((first, last) -> last)
+                .map(it -> it.getJsonObject("payload")
+                        .getJsonObject("data")
+                        .getJsonObject("board")
+                        .getJsonArray("rows"))
+                .orElse(new JsonArray());
+    }
+
+    private void row(String athlete, double effort) {
+        String scope = "class/" + classId;
+        BoardRow row = BoardRow.newBuilder()
+                .setScope(scope)
+                .setAthleteId(athlete)
+                .setName("Name of " + athlete)
+                .setScores(Scores.newBuilder().setEffort(effort))
+                .setLastSeenMs(System.currentTimeMillis())
+                .build();
+        int partition = Math.floorMod(scope.hashCode(), 6);
+        topics.send(new ProducerRecord<>("board.changes.v1", partition, scope + "|" + athlete, row.toByteArray()));
+        topics.flush();
+    }
+
+    private void send(String topic, String key, Message value) {
+        topics.send(new ProducerRecord<>(topic, key, value.toByteArray()));
+        topics.flush();
+    }
+
+    /** A client of graphql-transport-ws. */
+    private final class Socket implements WebSocket.Listener, AutoCloseable {
+        private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final WebSocket socket;
+        private volatile int closed;
+
+        Socket(JsonObject payload) {
+            socket = http.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(URI.create(address.toString().replaceFirst("^http", "ws")), this)
+                    .join();
+            socket.sendText(
+                            new JsonObject()
+                                    .put("type", "connection_init")
+                                    .put("payload", payload)
+                                    .encode(),
+                            true)
+                    .join();
+        }
+
+        void subscribe(String query) {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> closed != 0
+                            || messages.stream().anyMatch(it -> "connection_ack".equals(it.getString("type"))));
+            if (closed == 0) {
+                socket.sendText(
+                                new JsonObject()
+                                        .put("id", UUID.randomUUID().toString())
+                                        .put("type", "subscribe")
+                                        .put("payload", new JsonObject().put("query", query))
+                                        .encode(),
+                                true)
+                        .join();
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                messages.add(new JsonObject(text.toString()));
+                text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed = status;
+            return null;
+        }
+
+        @Override
+        public void close() {
+            socket.abort();
+            http.close();
+        }
+    }
+}
