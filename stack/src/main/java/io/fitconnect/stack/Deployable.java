@@ -49,6 +49,7 @@ public final class Deployable implements Daemon {
         all.put("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1");
         all.put("QUARKUS_GRPC_SERVER_PORT", String.valueOf(grpcPort));
         all.put("FITCONNECT_STREAMS_STATE", data.home("state-" + name).toString());
+        all.putIfAbsent("FITCONNECT_RESULTS_KEYS", data.keys().toString());
         this.environment = Map.copyOf(all);
     }
 

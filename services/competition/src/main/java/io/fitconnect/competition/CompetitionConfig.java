@@ -2,8 +2,8 @@ package io.fitconnect.competition;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Settings of the competition service. */
 @ConfigMapping(prefix = "fitconnect.competition")
@@ -18,10 +18,7 @@ public interface CompetitionConfig {
     Duration clock();
 
     /** Folder of the key that signs results, with private.der (PKCS #8) and public.der (X.509), EC P-256. */
-    Optional<String> keys();
-
-    /** Where tokens' keys are published; when it is a file and no key is named, the key in its folder signs. */
-    Optional<String> jwks();
+    Path keys();
 
     /** Where the history of workouts is asked when an appeal is replayed: a URL without a path. */
     String analytics();

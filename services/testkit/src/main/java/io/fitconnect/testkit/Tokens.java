@@ -3,6 +3,7 @@ package io.fitconnect.testkit;
 import io.fitconnect.stack.DataDir;
 import io.fitconnect.stack.SigningKey;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,11 @@ public final class Tokens {
     /** For FITCONNECT_JWKS: a {@code file:} URL. */
     public static String jwks() {
         return key().jwksUrl();
+    }
+
+    /** For FITCONNECT_RESULTS_KEYS: the key's folder. */
+    public static Path keys() {
+        return Path.of(URI.create(jwks())).resolveSibling("");
     }
 
     private static synchronized SigningKey key() {

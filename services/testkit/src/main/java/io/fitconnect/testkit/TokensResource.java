@@ -7,7 +7,13 @@ import java.util.Map;
 public final class TokensResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        return Map.of("FITCONNECT_JWKS", Tokens.jwks(), "FITCONNECT_ISSUER", Tokens.ISSUER);
+        return Map.of(
+                "FITCONNECT_JWKS",
+                Tokens.jwks(),
+                "FITCONNECT_ISSUER",
+                Tokens.ISSUER,
+                "FITCONNECT_RESULTS_KEYS",
+                Tokens.keys().toString());
     }
 
     @Override

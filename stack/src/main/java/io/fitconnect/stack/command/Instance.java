@@ -43,6 +43,7 @@ record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer is
         environment.put("FITCONNECT_DATABASE", "fitconnect");
         environment.put("FITCONNECT_JWKS", issuer.jwksUrl());
         environment.put("FITCONNECT_ISSUER", issuer.name());
+        environment.put("FITCONNECT_RESULTS_KEYS", data.keys().toString());
         environment.putAll(secrets);
         environment.put("FITCONNECT_DATA", data.root().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));

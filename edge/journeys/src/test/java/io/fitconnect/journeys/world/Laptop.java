@@ -34,6 +34,7 @@ public final class Laptop implements AutoCloseable {
         addresses.put("FITCONNECT_DATABASE", "fitconnect");
         addresses.put("FITCONNECT_JWKS", Tokens.jwks());
         addresses.put("FITCONNECT_ISSUER", Tokens.ISSUER);
+        addresses.put("FITCONNECT_RESULTS_KEYS", Tokens.keys().toString());
         application = new Deployable("laptop", Recorded.root(), List.of("-Xmx512m"), addresses, data);
         keeper = new Keeper(application, data, Progress.SILENT);
     }

@@ -4,7 +4,6 @@ import io.fitconnect.competition.CompetitionConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,7 +36,7 @@ public class ResultKey {
     private final String id;
 
     ResultKey(CompetitionConfig config) {
-        Path folder = folder(config);
+        Path folder = config.keys().toAbsolutePath();
         try {
             KeyFactory factory = KeyFactory.getInstance("EC");
             byte[] encoded = Files.readAllBytes(folder.resolve("public.der"));
@@ -77,17 +76,5 @@ public class ResultKey {
         jwk.setUse("sig");
         jwk.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
         return jwk.toParams(OutputControlLevel.PUBLIC_ONLY);
-    }
-
-    private static Path folder(CompetitionConfig config) {
-        return config.keys()
-                .map(Path::of)
-                .or(() -> config.jwks().filter(jwks -> jwks.startsWith("file:")).map(ResultKey::beside))
-                .orElseThrow(() -> new IllegalStateException("FITCONNECT_RESULTS_KEYS names no key to sign with"));
-    }
-
-    private static Path beside(String jwks) {
-        Path file = jwks.startsWith("file:/") ? Path.of(URI.create(jwks)) : Path.of(jwks.substring("file:".length()));
-        return file.resolveSibling("").toAbsolutePath();
     }
 }
