@@ -64,6 +64,7 @@ public final class World {
         stack.services().forEach(service -> addresses.put(service.variable(), stack.address(service)));
         addresses.put("FITCONNECT_JWKS", Tokens.jwks());
         addresses.put("FITCONNECT_ISSUER", Tokens.ISSUER);
+        addresses.put("FITCONNECT_RESULTS_KEYS", Tokens.keys().toString());
         for (String name :
                 new String[] {"streams", "ingest", "live", "analytics", "users", "training", "competition", "auth"}) {
             Deployable application = new Deployable(name, Recorded.root(), JVM, addresses, data);
