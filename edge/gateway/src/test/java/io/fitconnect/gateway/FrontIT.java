@@ -81,6 +81,24 @@ class FrontIT {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsRefusedAndTheConnectionGoesOn() {
+        String large = "{\"hrMax\":" + " ".repeat(65 * 1024) + "150}";
+        as(ada, "athlete").body(large).put(profile()).then().statusCode(413).body("code", equalTo("request.too-large"));
+        as(ada, "athlete").body("{\"hrMax\":150}").put(profile()).then().statusCode(201);
+    }
+
+    @Test
+    void anAddressThatNobodyOwnsIsRefusedByName() {
+        as(ada, "athlete").get("/api/v1/nothing").then().statusCode(404).body("code", equalTo("route.unknown"));
+        as(ada, "athlete")
+                .body("{}")
+                .put("/api/v1/athletes/" + ada + "/nothing")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("route.unknown"));
+    }
+
+    @Test
     void aChangeThatWasNotMadeHereIsHeardOf() {
         plan();
         await().atMost(Duration.ofSeconds(10)).until(this::open, FrontIT::isHit);

@@ -1,5 +1,6 @@
 package io.fitconnect.gateway.front;
 
+import io.fitconnect.gateway.Bodies;
 import io.fitconnect.gateway.GatewayConfig;
 import io.fitconnect.gateway.Loop;
 import io.fitconnect.gateway.cache.ResponseCache;
@@ -7,6 +8,7 @@ import io.fitconnect.gateway.cache.Stored;
 import io.fitconnect.gateway.front.Callers.Who;
 import io.fitconnect.gateway.rate.RateLimit;
 import io.fitconnect.gateway.rate.Verdict;
+import io.fitconnect.platform.json.BodyFields;
 import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.problem.Refusal;
 import io.fitconnect.platform.problem.RefusedException;
@@ -108,7 +110,8 @@ class Front {
         if (method.equals(HttpMethod.GET)) {
             Optional<Routes.Tags> tags = who instanceof Who.Unknown || !takesJson(request)
                     ? Optional.empty()
-                    : Routes.kept(path, request.queryParams().names());
+                    : Routes.kept(
+                            path, request.queryParams().names(), known(who).map(Caller::id));
             if (tags.isPresent()) {
                 request.request().resume();
                 kept(request, known(who), tags.get());
@@ -117,7 +120,8 @@ class Front {
             cache.count("bypass");
         }
         List<String> outdated = reads(method) ? List.of() : Routes.outdated(path);
-        if (outdated.isEmpty() && upstream.isHere(Routes.owner(path))) {
+        Optional<String> owner = Routes.owner(path);
+        if (owner.isEmpty() || outdated.isEmpty() && upstream.isHere(owner.get())) {
             resume(request);
         } else if (outdated.isEmpty()) {
             pass(request);
@@ -184,8 +188,7 @@ class Front {
 
     /** A change is answered when nobody can be given what was there before. */
     private void forward(RoutingContext request, List<String> outdated) {
-        request.request()
-                .body()
+        Bodies.read(request.request(), BodyFields.MAX_BYTES)
                 .onSuccess(body -> upstream.ask(
                                 request.request().method(),
                                 request.request().uri(),

@@ -1,5 +1,6 @@
 package io.fitconnect.gateway.front;
 
+import io.fitconnect.platform.id.AthleteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,24 +16,41 @@ final class Routes {
      * An answer that may be kept.
      *
      * @param parameters of the query; with another one the answer is not kept
+     * @param personal kept for the athlete itself only: what others may see can be withdrawn past this gateway
      * @param streamed changed by topics that a store follows in its own time: kept for a shorter while
      */
     private record Kept(
-            Pattern path, Set<String> parameters, boolean streamed, Function<MatchResult, List<String>> tags) {}
+            Pattern path,
+            Set<String> parameters,
+            boolean personal,
+            boolean streamed,
+            Function<MatchResult, List<String>> tags) {}
 
     /** A change, by its path. */
     private record Change(Pattern path, Function<MatchResult, List<String>> tags) {}
+
+    private record Owner(Pattern path, String service) {
+        Owner(String path, String service) {
+            this(Routes.path("/" + path), service);
+        }
+    }
 
     /** What an answer hangs on. */
     record Tags(List<String> tags, boolean streamed) {}
 
     private static final List<Kept> KEPT = List.of(
-            new Kept(path("/classes"), Set.of("state", "limit", "from", "to"), false, m -> List.of("classes")),
-            new Kept(path("/classes/" + ID), Set.of(), false, m -> List.of("class:" + m.group(1))),
-            new Kept(path("/athletes/" + ID + "/profile"), Set.of(), false, m -> List.of("athlete:" + m.group(1))),
+            new Kept(path("/classes"), Set.of("state", "limit", "from", "to"), false, false, m -> List.of("classes")),
+            new Kept(path("/classes/" + ID), Set.of(), false, false, m -> List.of("class:" + m.group(1))),
+            new Kept(
+                    path("/athletes/" + ID + "/profile"),
+                    Set.of(),
+                    false,
+                    false,
+                    m -> List.of("athlete:" + m.group(1))),
             new Kept(
                     path("/athletes/" + ID + "/workouts"),
                     Set.of("limit"),
+                    true,
                     true,
                     m -> List.of("workouts:" + m.group(1), "athlete:" + m.group(1))));
 
@@ -40,26 +58,33 @@ final class Routes {
             new Change(path("/classes"), m -> List.of("classes")),
             new Change(path("/classes/" + ID + "(/.*)?"), m -> List.of("classes", "class:" + m.group(1))),
             new Change(
-                    path("/athletes/" + ID + "(/.*)?"),
+                    // An import is samples on their way, not a change; what comes of it is told by the topics.
+                    path("/athletes/" + ID + "(/(?!imports).*)?"),
                     m -> List.of("athlete:" + m.group(1), "workouts:" + m.group(1))));
 
-    private static final List<String> PREFIX_OWNERS = List.of(
-            "tickets=auth",
-            "sessions=auth",
-            "classes=training",
-            "programmes=training",
-            "workouts=analytics",
-            "competitions=competition",
-            "seasons=competition");
+    /** In order: the first that fits owns it. */
+    private static final List<Owner> OWNERS = List.of(
+            new Owner("(tickets|sessions)(/.*)?", "auth"),
+            new Owner("(classes|programmes)(/.*)?", "training"),
+            new Owner("workouts/.*", "analytics"),
+            new Owner("(competitions|seasons|results)(/.*)?", "competition"),
+            new Owner("athletes/[^/]+/imports", "imports"),
+            new Owner("athletes/[^/]+/workouts(/.*)?", "analytics"),
+            new Owner(
+                    "athletes/[^/]+/(bookings|load|proposal|heart-rate-response|programmes|sessions)(/.*)?",
+                    "training"),
+            new Owner("athletes/[^/]+(/(profile|consents|activity|export|thresholds|erasure)(/.*)?)?", "users"));
 
     private Routes() {}
 
     /** Empty: the answer is never kept. */
-    static Optional<Tags> kept(String path, Set<String> parameters) {
+    static Optional<Tags> kept(String path, Set<String> parameters, Optional<AthleteId> caller) {
         for (Kept kept : KEPT) {
             var matcher = kept.path().matcher(path);
             if (matcher.matches()) {
-                return kept.parameters().containsAll(parameters)
+                boolean own =
+                        caller.filter(it -> it.value().equals(matcher.group(1))).isPresent();
+                return kept.parameters().containsAll(parameters) && (own || !kept.personal())
                         ? Optional.of(new Tags(kept.tags().apply(matcher.toMatchResult()), kept.streamed()))
                         : Optional.empty();
             }
@@ -78,21 +103,13 @@ final class Routes {
         return List.of();
     }
 
-    /** The service that owns the path; what nobody else owns belongs to users. */
-    static String owner(String path) {
-        String rest = path.split("\\?", 2)[0].substring(Front.PREFIX.length());
-        if (rest.matches("athletes/[^/]+/workouts(/.*)?")) {
-            return "analytics";
-        }
-        if (rest.matches("athletes/[^/]+/(bookings|load|proposal|heart-rate-response|programmes|sessions)(/.*)?")) {
-            return "training";
-        }
-        String first = rest.split("/", 2)[0];
-        return PREFIX_OWNERS.stream()
-                .filter(owner -> owner.startsWith(first + "="))
-                .map(owner -> owner.substring(first.length() + 1))
-                .findFirst()
-                .orElse("users");
+    /** The service that owns the address; empty: none does. */
+    static Optional<String> owner(String uri) {
+        String path = uri.split("\\?", 2)[0];
+        return OWNERS.stream()
+                .filter(owner -> owner.path().matcher(path).matches())
+                .map(Owner::service)
+                .findFirst();
     }
 
     private static Pattern path(String pattern) {

@@ -71,7 +71,7 @@ public class Upstream {
 
     /** Fails with {@code store.unavailable} when the service can't be reached. */
     Uni<Answered> ask(HttpMethod method, String uri, MultiMap headers, Buffer body) {
-        String service = Routes.owner(uri);
+        String service = service(uri);
         Timer.Sample start = Timer.start(meters);
         return Uni.createFrom()
                 .<Answered>emitter(emitter -> client.request(options(service, method, uri))
@@ -94,7 +94,7 @@ public class Upstream {
 
     /** Hands a request on and its answer back, as they come, however long they are. */
     Future<Void> pipe(HttpServerRequest request) {
-        String service = Routes.owner(request.uri());
+        String service = service(request.uri());
         return client.request(options(service, request.method(), request.uri()))
                 .compose(onward -> {
                     copy(request.headers(), onward.headers());
@@ -139,6 +139,11 @@ public class Upstream {
                 .setPort(at.getPort())
                 .setURI(uri)
                 .setTimeout(config.patience().toMillis());
+    }
+
+    private static String service(String uri) {
+        return Routes.owner(uri)
+                .orElseThrow(() -> new IllegalArgumentException("no service owns " + uri.split("\\?", 2)[0]));
     }
 
     private String address(String service) {

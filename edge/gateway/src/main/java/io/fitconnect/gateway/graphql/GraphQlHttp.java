@@ -3,6 +3,7 @@ package io.fitconnect.gateway.graphql;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import io.fitconnect.gateway.Bodies;
 import io.fitconnect.gateway.GatewayConfig;
 import io.fitconnect.gateway.Loop;
 import io.fitconnect.platform.problem.ProblemCode;
@@ -77,21 +78,20 @@ class GraphQlHttp {
             body(context, type, context.body().buffer());
             return;
         }
-        context.request()
-                .body()
+        Bodies.read(context.request(), config.largestRequest())
                 .onSuccess(body -> body(context, type, body))
-                .onFailure(gone -> refuse(context, type, ProblemCode.REQUEST_MALFORMED, "The body ended early."));
+                .onFailure(failure -> unread(context, type, failure));
+    }
+
+    private void unread(RoutingContext context, MediaType type, Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            refuse(context, type, refused.refusal().code(), refused.refusal().detail());
+        } else {
+            refuse(context, type, ProblemCode.REQUEST_MALFORMED, "The body ended early.");
+        }
     }
 
     private void body(RoutingContext context, MediaType type, Buffer body) {
-        if (body.length() > config.largestRequest()) {
-            refuse(
-                    context,
-                    type,
-                    ProblemCode.REQUEST_TOO_LARGE,
-                    "At most " + config.largestRequest() + " bytes are taken.");
-            return;
-        }
         attempt(context, type, () -> run(context, type, GraphQlRequest.ofBody(body)));
     }
 
