@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.fitconnect.journeys.world.AccessRows;
 import io.fitconnect.journeys.world.AccessRows.Row;
 import io.fitconnect.journeys.world.Laptop;
+import io.fitconnect.journeys.world.Recorded;
 import io.fitconnect.testkit.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +76,24 @@ class LaptopJourney {
                 .map(row -> row.method() + " " + row.path())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(lines, routes);
+    }
+
+    /** {@code -Dfitconnect.update=true} writes the file anew. */
+    @Test
+    void theApiIsTheOneThatIsWrittenDown() throws IOException {
+        Path file = Recorded.root().resolve("protos/openapi/fitconnect.yaml");
+        String served = laptop.visitor()
+                        .get("/q/openapi")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .strip()
+                + "\n";
+        if (Boolean.getBoolean("fitconnect.update")) {
+            Files.writeString(file, served);
+        }
+        assertEquals(Files.readString(file), served, file.getFileName() + " is not what is served");
     }
 
     @Test

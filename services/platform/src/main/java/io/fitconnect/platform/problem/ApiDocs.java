@@ -8,6 +8,10 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** What generators of clients want to know of every operation and no resource has to say: a name, a tag, a description. */
 final class ApiDocs {
@@ -44,6 +48,32 @@ final class ApiDocs {
         }
         if (operation.getDescription() == null) {
             operation.setDescription(operation.getSummary());
+        }
+        if (operation.getSecurity() != null) {
+            operation.setSecurity(
+                    operation.getSecurity().stream().map(ApiDocs::bare).toList());
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .map(Parameter::getSchema)
+                    .filter(schema -> schema != null)
+                    .forEach(ApiDocs::typed);
+        }
+    }
+
+    /** A bearer scheme has no scopes; the roles stand in the access table. */
+    private static SecurityRequirement bare(SecurityRequirement requirement) {
+        SecurityRequirement bare = OASFactory.createSecurityRequirement();
+        requirement.getSchemes().keySet().forEach(bare::addScheme);
+        return bare;
+    }
+
+    /** JAX-RS has all defaults as texts. */
+    private static void typed(Schema schema) {
+        if (schema.getDefaultValue() instanceof String text
+                && schema.getType() != null
+                && schema.getType().contains(SchemaType.INTEGER)) {
+            schema.setDefaultValue(Long.valueOf(text));
         }
     }
 
