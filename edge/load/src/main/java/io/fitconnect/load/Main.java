@@ -1,5 +1,6 @@
 package io.fitconnect.load;
 
+import io.fitconnect.load.api.ApiLoadCommand;
 import io.fitconnect.load.demo.DemoCommand;
 import io.fitconnect.load.drive.LoadCommand;
 import io.fitconnect.load.replay.ReplayCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "fitconnect",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReplayCommand.class, DemoCommand.class, LoadCommand.class})
+        subcommands = {ReplayCommand.class, DemoCommand.class, LoadCommand.class, ApiLoadCommand.class})
 public final class Main {
     private Main() {}
 
