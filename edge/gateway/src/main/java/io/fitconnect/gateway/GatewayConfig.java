@@ -45,7 +45,11 @@ public interface GatewayConfig {
         @WithDefault("250ms")
         Duration patience();
 
-        /** How long Redis is left alone after it did not answer. */
+        /** How often in a row Redis may not answer before it is left alone. */
+        @WithDefault("5")
+        int failures();
+
+        /** How long Redis is left alone then. */
         @WithDefault("1s")
         Duration pause();
     }

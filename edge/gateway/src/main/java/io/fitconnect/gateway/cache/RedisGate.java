@@ -3,15 +3,20 @@ package io.fitconnect.gateway.cache;
 import io.fitconnect.gateway.GatewayConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Lets nobody wait for a Redis that is away: after one failure it is left alone for a while. */
+/**
+ * Lets nobody wait for a Redis that is away: after some failures in a row it is left alone for a while. One alone says
+ * nothing: on a busy machine an answer may be late, and going on without a cache then would make it busier.
+ */
 @ApplicationScoped
 public class RedisGate {
     private static final Logger LOG = Logger.getLogger(RedisGate.class);
 
     private final GatewayConfig.Cache config;
+    private final AtomicInteger inARow = new AtomicInteger();
     private volatile long closedUntilNanos = System.nanoTime();
     private volatile boolean away;
 
@@ -34,17 +39,21 @@ public class RedisGate {
                 .fail()
                 .invoke(this::answered)
                 .onFailure()
-                .invoke(this::close);
+                .invoke(this::failed);
     }
 
     private void answered() {
+        inARow.set(0);
         if (away) {
             away = false;
             LOG.info("redis answers again");
         }
     }
 
-    private void close(Throwable failure) {
+    private void failed(Throwable failure) {
+        if (inARow.incrementAndGet() < config.failures()) {
+            return;
+        }
         closedUntilNanos = System.nanoTime() + config.pause().toNanos();
         if (!away) {
             away = true;

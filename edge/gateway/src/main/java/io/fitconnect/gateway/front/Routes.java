@@ -82,9 +82,10 @@ final class Routes {
         for (Kept kept : KEPT) {
             var matcher = kept.path().matcher(path);
             if (matcher.matches()) {
-                boolean own =
-                        caller.filter(it -> it.value().equals(matcher.group(1))).isPresent();
-                return kept.parameters().containsAll(parameters) && (own || !kept.personal())
+                boolean may = !kept.personal()
+                        || caller.filter(it -> it.value().equals(matcher.group(1)))
+                                .isPresent();
+                return kept.parameters().containsAll(parameters) && may
                         ? Optional.of(new Tags(kept.tags().apply(matcher.toMatchResult()), kept.streamed()))
                         : Optional.empty();
             }

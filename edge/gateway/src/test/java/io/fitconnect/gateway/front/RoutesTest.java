@@ -48,6 +48,8 @@ class RoutesTest {
                 List.of("workouts:ada", "athlete:ada"),
                 kept("/api/v1/athletes/ada/workouts", "ada").orElseThrow().tags());
         assertTrue(kept("/api/v1/athletes/ada/workouts", "coach").isEmpty());
+        assertEquals(
+                List.of("classes"), kept("/api/v1/classes", "ada").orElseThrow().tags());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * Sends requests when they are due, whether earlier ones are answered or not; a latency begins when its request was due.
@@ -51,12 +52,21 @@ final class ApiLoad implements AutoCloseable {
         Arrays.stream(Kind.values()).forEach(kind -> latencies.put(kind, new Latencies()));
     }
 
+    /** Sends at a rate that rises from nothing, so that the platform gets warm and no queue is there when it is. */
+    void warmUp(double perSecond, Duration duration) {
+        double seconds = duration.toMillis() / 1e3;
+        send((long) (perSecond * seconds / 2), number -> Math.sqrt(2 * number * seconds / perSecond));
+    }
+
     /** Blocks for as long and until the last answer is there. */
     void run(double perSecond, Duration duration) {
+        send((long) (perSecond * duration.toMillis() / 1e3), number -> number / perSecond);
+    }
+
+    private void send(long count, LongToDoubleFunction dueSeconds) {
         long start = System.nanoTime();
-        long count = (long) (perSecond * duration.toMillis() / 1e3);
         for (long number = 0; number < count; number++) {
-            long due = start + (long) (number * 1e9 / perSecond);
+            long due = start + (long) (dueSeconds.applyAsDouble(number) * 1e9);
             for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                 LockSupport.parkNanos(early);
             }

@@ -66,10 +66,10 @@ public final class ApiLoadCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "15s",
+            defaultValue = "30s",
             converter = Span.class,
-            description = "Sent before, not measured (default: 15s).")
-    private Duration warmUp = Duration.ofSeconds(15);
+            description = "Sent before at a rising rate, not measured (default: 30s).")
+    private Duration warmUp = Duration.ofSeconds(30);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -91,11 +91,12 @@ public final class ApiLoadCommand implements Callable<Integer> {
                 people.add(join(api, tokens, "load-" + run + "-" + i));
             }
             try (ApiLoad load = new ApiLoad(vertx, platform.url(), people, classes)) {
-                load.run(rate, warmUp);
+                load.warmUp(rate, warmUp);
                 load.clear();
                 double busy = Machine.busySeconds();
+                long start = System.nanoTime();
                 load.run(rate, duration);
-                print(load, (Machine.busySeconds() - busy) / duration.toMillis() * 1e3);
+                print(load, (Machine.busySeconds() - busy) / (System.nanoTime() - start) * 1e9);
                 return load.errors() == 0 ? 0 : 1;
             } finally {
                 for (String classId : classes) {
