@@ -5,9 +5,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const OWN = ["package.json", "package-lock.json", "index.html", "src"];
+const OWN = ["package.json", "package-lock.json", "index.html", "silent.html", "src", "public", "scripts"];
 const CONFIG = ["tsconfig.json", "vite.config.ts", "buf.gen.yaml", "biome.json", "build.mjs"];
-const PROTOS = "../../protos/proto/fitconnect";
+const PROTOS = "../../protos";
 
 function filesOf(path) {
   return statSync(path).isDirectory()
@@ -38,7 +38,7 @@ function npm(...args) {
   execFileSync("npm", args, { stdio: "inherit" });
 }
 
-const everything = [...OWN, ...CONFIG, join(PROTOS, "live"), join(PROTOS, "coaching")];
+const everything = [...OWN, ...CONFIG, join(PROTOS, "proto/fitconnect"), join(PROTOS, "graphql")];
 once("node_modules/.installed", ["package-lock.json"], () =>
   npm("ci", "--no-audit", "--no-fund", "--loglevel", "error"),
 );

@@ -1,17 +1,71 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { smallStart } from "./scripts/small-start.mjs";
 
 export default defineConfig(({ mode }) => {
   // In development the page is served by Vite and everything else by a running platform.
   const platform = loadEnv(mode, ".", "FITCONNECT_").FITCONNECT_URL ?? "http://localhost:8080";
   return {
-    plugins: [react()],
-    build: { target: "es2022" },
+    plugins: [
+      react(),
+      smallStart(200_000),
+      VitePWA({
+        registerType: "prompt",
+        injectRegister: null,
+        manifest: {
+          id: "/",
+          name: "FitConnect",
+          short_name: "FitConnect",
+          description: "Live workouts: boards that move, classes, and your own training.",
+          start_url: "/",
+          display: "standalone",
+          theme_color: "#0b1220",
+          background_color: "#0b1220",
+          icons: [
+            { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+            { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+            { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+          ],
+        },
+        workbox: {
+          // What has its content's hash in its name is kept; the page itself is asked for anew while there is a network.
+          globPatterns: ["assets/**/*.{js,css}", "assets/inter-{latin,cyrillic}-wght-normal-*.woff2"],
+          navigateFallback: null,
+          runtimeCaching: [
+            {
+              urlPattern: ({ request, url }) =>
+                request.mode === "navigate" && !/^\/(api|graphql|q|silent\.html)(\/|$)/.test(url.pathname),
+              handler: "NetworkFirst",
+              options: {
+                cacheName: "page",
+                networkTimeoutSeconds: 4,
+                // Every address is the same page.
+                plugins: [{ cacheKeyWillBeUsed: async () => "/" }],
+              },
+            },
+            {
+              urlPattern: ({ url }) => url.pathname === "/config.json",
+              handler: "NetworkFirst",
+              options: { cacheName: "settings", networkTimeoutSeconds: 4 },
+            },
+          ],
+        },
+      }),
+    ],
+    build: {
+      target: "es2022",
+      rollupOptions: { input: ["index.html", "silent.html"] },
+    },
     server: {
       proxy: {
         "/api": platform,
+        "/config.json": platform,
+        "/graphql": { target: platform, ws: true },
+        "/ingest": { target: platform, ws: true },
         "/live": { target: platform, ws: true },
       },
     },
+    test: { environment: "node" },
   };
 });

@@ -1,80 +1,106 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
 import { type Row, Verdict } from "#proto/fitconnect/live/v1/live_pb";
+import { StaleMark } from "../design/StaleMark";
+import { ZoneBadge } from "../design/ZoneBadge";
+import { useFormat } from "../i18n/format";
+import styles from "./board.module.css";
 import { ageOf } from "./freshness";
-import type { Unit } from "./metrics";
+import type { Gap } from "./lines";
+import { scoreText, type Unit } from "./metrics";
+import { nameOf } from "./name";
 
 interface Props {
   row: Row;
   unit: Unit;
-  gap: string;
+  gap: Gap;
+  secondsBehind: number | undefined;
   /** Of the highest score, 0 to 1. */
   share: number;
   pinned: boolean;
-  onPin(): void;
+  onFavourite(athleteId: string | undefined): void;
 }
 
 /** One athlete's line. */
-export function BoardRow({ row, unit, gap, share, pinned, onPin }: Props) {
+export const BoardRow = memo(function BoardRow({
+  row,
+  unit,
+  gap,
+  secondsBehind,
+  share,
+  pinned,
+  onFavourite,
+}: Props) {
+  const { t } = useTranslation("board");
+  const format = useFormat();
   const age = ageOf(row.freshness);
-  const name = row.name || row.athleteId;
+  const name = nameOf(row);
   return (
-    <li className={`row ${age.className}${pinned ? " pinned" : ""}`} data-key={row.athleteId}>
-      <span className="bar" style={{ transform: `scaleX(${Math.max(0, Math.min(1, share))})` }} />
-      <span className={`rank rank-${row.rank}`}>
-        <span className="hidden">Rank </span>
+    <div className={styles.row} data-age={age} data-pinned={pinned || undefined}>
+      <span className={styles.bar} style={{ transform: `scaleX(${Math.max(0, Math.min(1, share))})` }} />
+      <span className={styles.rank} data-medal={row.rank <= 3 || undefined}>
+        <span className="hidden">{t("rank")} </span>
         {row.rank}
       </span>
-      <Zone zone={row.heartRateZone} />
-      <span className="who">
-        <span className="name">{name}</span>
+      <ZoneBadge zone={row.heartRateZone} />
+      <span className={styles.who}>
+        <span className={styles.name}>{name}</span>
         <VerdictMark row={row} />
       </span>
-      <span className="age" title={age.meaning}>
-        {age.word}
+      <span className={styles.age}>
+        <StaleMark age={age} />
       </span>
-      <span className="gap">{gap}</span>
-      <span className="score">
-        {unit.format(row.score)} <span className="unit">{unit.name}</span>
+      <span className={styles.gap}>
+        {gap.kind === "behind" && <span>−{scoreText(gap.score, unit, format)}</span>}
+        {(gap.kind === "level" || gap.kind === "close") && <span>{t(`gap.${gap.kind}`)}</span>}
+        {gap.kind === "behind" && <Seconds behind={secondsBehind} />}
+      </span>
+      <span className={styles.score}>
+        {scoreText(row.score, unit, format)} <span className={styles.unit}>{t(unit.word)}</span>
       </span>
       <button
         type="button"
-        className="pin"
+        className={styles.pin}
         aria-pressed={pinned}
-        aria-label={pinned ? `Unpin ${name}` : `Pin ${name}`}
-        onClick={onPin}
+        aria-label={t(pinned ? "unpin" : "pin", { name })}
+        onClick={() => onFavourite(pinned ? undefined : row.athleteId)}
       >
         {pinned ? "★" : "☆"}
       </button>
-    </li>
+    </div>
   );
-}
+});
 
-/** The digit always stands there: colour alone tells some people nothing. */
-function Zone({ zone }: { zone: number }) {
-  if (zone < 1 || zone > 5) {
-    return <span className="zone zone-0" title="no heart-rate zone shown" />;
+function Seconds({ behind }: { behind: number | undefined }) {
+  const { t } = useTranslation("board");
+  const format = useFormat();
+  if (behind === undefined) {
+    return (
+      <span className={styles.seconds} title={t("gap.unknown")}>
+        –
+      </span>
+    );
   }
+  const seconds = format.number(behind, behind < 10 ? 1 : 0);
   return (
-    <span className={`zone zone-${zone}`} title={`heart-rate zone ${zone} of 5`}>
-      <span className="hidden">zone </span>
-      {zone}
+    <span className={styles.seconds} title={t("gap.meaning", { seconds })}>
+      {t("gap.seconds", { seconds })}
     </span>
   );
 }
 
 function VerdictMark({ row }: { row: Row }) {
+  const { t } = useTranslation("board");
   if (row.verdict === Verdict.FLAGGED) {
     return (
-      <span className="verdict flagged" title={row.verdictReason}>
-        ⚑ flagged
+      <span className={`${styles.verdict} ${styles.flagged}`} title={row.verdictReason}>
+        ⚑ {t("flagged")}
       </span>
     );
   }
-  if (row.verdict === Verdict.VERIFIED) {
-    return (
-      <span className="verdict" title="session over, no rule objects">
-        ✓<span className="hidden"> verified</span>
-      </span>
-    );
-  }
-  return null;
+  return row.verdict === Verdict.VERIFIED ? (
+    <span className={styles.verdict} title={t("verified")}>
+      ✓<span className="hidden"> {t("verified")}</span>
+    </span>
+  ) : null;
 }

@@ -1,8 +1,13 @@
 import type { Row } from "#proto/fitconnect/live/v1/live_pb";
 import type { Unit } from "./metrics";
 
+/** Distance to the one ahead; `close` when it is too small for the unit. */
+export type Gap = { kind: "none" | "level" | "close" } | { kind: "behind"; score: number };
+
 /** One line of the screen: a row, or the place where ranks are left out. */
-export type Line = { kind: "row"; row: Row; gap: string } | { kind: "skipped"; key: string };
+export type Line =
+  | { kind: "row"; row: Row; gap: Gap; ahead: Row | undefined }
+  | { kind: "skipped"; key: string };
 
 /** The rows with each one's distance to the one ahead, and a mark wherever the window has a hole. */
 export function linesOf(rows: readonly Row[], unit: Unit): Line[] {
@@ -16,21 +21,22 @@ export function linesOf(rows: readonly Row[], unit: Unit): Line[] {
       ahead = undefined;
       place = row.rank - 1;
     }
-    lines.push({ kind: "row", row, gap: gapTo(ahead, row, unit) });
+    lines.push({ kind: "row", row, gap: gapTo(ahead, row, unit), ahead });
     ahead = row;
     place++;
   }
   return lines;
 }
 
-function gapTo(ahead: Row | undefined, row: Row, unit: Unit): string {
+function gapTo(ahead: Row | undefined, row: Row, unit: Unit): Gap {
   if (ahead === undefined) {
-    return "";
+    return { kind: "none" };
   }
-  const gap = ahead.score - row.score;
-  if (gap <= 0) {
-    return "level";
+  const score = ahead.score - row.score;
+  if (score <= 0) {
+    return { kind: "level" };
   }
-  const text = unit.format(gap);
-  return Number(text) === 0 ? "close" : `−${text}`;
+  return Number((score / unit.per).toFixed(unit.digits)) === 0
+    ? { kind: "close" }
+    : { kind: "behind", score };
 }

@@ -1,37 +1,33 @@
-/** A board's metric: what it counts, and how people read it. */
-export interface Metric {
-  readonly id: string;
-  readonly label: string;
-  /** Of the whole board, by its highest score: a unit must not change from row to row. */
-  unit(highest: number): Unit;
-}
+import type { Format } from "../i18n/format";
 
+export const METRICS = ["effort", "distance", "reps", "energy", "work"] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** How the scores of a board are read; of the whole board, for a unit must not change from row to row. */
 export interface Unit {
-  readonly name: string;
-  format(score: number): string;
+  readonly word: "unit.effort" | "unit.m" | "unit.km" | "unit.reps" | "unit.energy" | "unit.work";
+  /** The metric's own unit by this one. */
+  readonly per: number;
+  readonly digits: number;
 }
 
-const fixed = (name: string, digits: number, per = 1): Unit => ({
-  name,
-  format: (score) => (score / per).toFixed(digits),
-});
+const UNITS: Record<Metric, (highest: number) => Unit> = {
+  effort: () => ({ word: "unit.effort", per: 1, digits: 1 }),
+  distance: (highest) =>
+    highest < 1000 ? { word: "unit.m", per: 1, digits: 0 } : { word: "unit.km", per: 1000, digits: 2 },
+  reps: () => ({ word: "unit.reps", per: 1, digits: 0 }),
+  energy: () => ({ word: "unit.energy", per: 1, digits: 0 }),
+  work: () => ({ word: "unit.work", per: 1000, digits: 1 }),
+};
 
-export const METRICS: readonly Metric[] = [
-  { id: "effort", label: "Effort", unit: () => fixed("pts", 1) },
-  {
-    id: "distance",
-    label: "Distance",
-    unit: (highest) => (highest < 1000 ? fixed("m", 0) : fixed("km", 2, 1000)),
-  },
-  { id: "reps", label: "Reps", unit: () => fixed("reps", 0) },
-  { id: "energy", label: "Energy", unit: () => fixed("kcal", 0) },
-  { id: "work", label: "Work", unit: () => fixed("kJ", 1, 1000) },
-];
+export function metricOf(id: string | undefined): Metric {
+  return METRICS.find((metric) => metric === id) ?? "effort";
+}
 
-export function metricOf(id: string): Metric {
-  const metric = METRICS.find((candidate) => candidate.id === id) ?? METRICS[0];
-  if (metric === undefined) {
-    throw new Error("there is no metric at all");
-  }
-  return metric;
+export function unitOf(metric: Metric, highest: number): Unit {
+  return UNITS[metric](highest);
+}
+
+export function scoreText(score: number, unit: Unit, format: Format): string {
+  return format.number(score / unit.per, unit.digits);
 }

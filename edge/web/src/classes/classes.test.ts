@@ -1,28 +1,27 @@
 import { expect, test } from "vitest";
-import { parseRoute } from "../useRoute";
-import { clock } from "./ClassHeader";
-import { blockAt, type TrainingClass } from "./classes";
+import { clock } from "../i18n/format";
+import { type Block, momentOf } from "./classes";
 import { todayScope, weekScope } from "./scopes";
 
-const it: TrainingClass = {
-  classId: "c",
-  title: "C",
-  state: "running",
-  startedMs: 1_000_000,
-  blocks: [
-    { name: "Warm-up", durationS: 60, zoneLow: 1, zoneHigh: 2 },
-    { name: "Hard", durationS: 30, zoneLow: 4, zoneHigh: 5 },
-  ],
-};
+const blocks: Block[] = [
+  { name: "Warm-up", durationS: 60, zoneLow: 1, zoneHigh: 2 },
+  { name: "Hard", durationS: 30, zoneLow: 4, zoneHigh: 5 },
+];
+const it = { startedMs: 1_000_000, blocks };
 
 test("the running block, with what is left of it", () => {
-  expect(blockAt(it, 1_000_000)).toMatchObject({
+  expect(momentOf(it, 1_000_000)).toMatchObject({
     block: { name: "Warm-up" },
     leftS: 60,
     next: { name: "Hard" },
   });
-  expect(blockAt(it, 1_060_000)).toMatchObject({ block: { name: "Hard" }, leftS: 30, next: undefined });
-  expect(blockAt(it, 1_090_000)).toBeUndefined();
+  expect(momentOf(it, 1_060_000)).toMatchObject({ block: { name: "Hard" }, leftS: 30, next: undefined });
+});
+
+test("before the start, after the plan and without one there is no block", () => {
+  expect(momentOf({ startedMs: null, blocks }, 5)).toEqual({ kind: "before" });
+  expect(momentOf(it, 1_090_000)).toEqual({ kind: "over" });
+  expect(momentOf({ startedMs: 1, blocks: [] }, 5)).toEqual({ kind: "free" });
 });
 
 test("weeks are ISO weeks in UTC", () => {
@@ -38,10 +37,4 @@ test("clocks read as people read them", () => {
   expect(clock(9)).toBe("0:09");
   expect(clock(754.9)).toBe("12:34");
   expect(clock(3605)).toBe("1:00:05");
-});
-
-test("the address says which board", () => {
-  expect(parseRoute("#today/reps")).toEqual({ scope: "today", metric: "reps" });
-  expect(parseRoute("")).toEqual({ scope: undefined, metric: "effort" });
-  expect(parseRoute("#elsewhere/x")).toEqual({ scope: undefined, metric: "x" });
 });

@@ -1,46 +1,80 @@
-/** A class as the platform's REST API tells it. */
-export interface TrainingClass {
-  readonly classId: string;
-  readonly title: string;
-  readonly state: "scheduled" | "running" | "ended";
-  readonly startedMs: number | null;
-  readonly blocks: readonly Block[];
-}
+import { graphql, type ResultOf } from "../api/graphql";
 
-export interface Block {
-  readonly name: string;
-  readonly durationS: number;
-  readonly zoneLow: number;
-  readonly zoneHigh: number;
-}
-
-/** The running class that started last. */
-export async function newestRunningClass(signal: AbortSignal): Promise<TrainingClass | undefined> {
-  const response = await fetch("/api/v1/classes?state=running", { signal });
-  if (!response.ok) {
-    throw new Error(`classes: ${response.status}`);
+const FIELDS = graphql(`
+  fragment ClassFields on Class {
+    id
+    title
+    state
+    startsAtMs
+    startedMs
+    endedMs
+    booked
+    waiting
+    capacity
+    coach {
+      id
+    }
+    blocks {
+      name
+      durationS
+      zoneLow
+      zoneHigh
+    }
   }
-  const classes = (await response.json()) as TrainingClass[];
-  return classes.reduce<TrainingClass | undefined>(
-    (newest, it) => ((it.startedMs ?? 0) > (newest?.startedMs ?? -1) ? it : newest),
-    undefined,
-  );
-}
+`);
 
-/** The block that runs, with the seconds left of it; undefined before and after the plan. */
-export function blockAt(
-  it: TrainingClass,
-  nowMs: number,
-): { block: Block; leftS: number; next: Block | undefined } | undefined {
-  let left = (nowMs - (it.startedMs ?? nowMs)) / 1000;
-  if (left < 0) {
-    return undefined;
+/** A class as people see it; its coach is null for everybody else. */
+export type TrainingClass = ResultOf<typeof FIELDS>;
+export type Block = TrainingClass["blocks"][number];
+
+export const CLASSES = graphql(
+  `
+    query Classes($state: ClassState, $limit: Int) {
+      classes(state: $state, limit: $limit) {
+        ...ClassFields
+      }
+    }
+  `,
+  [FIELDS],
+);
+
+export const CLASS = graphql(
+  `
+    query Class($id: ID!) {
+      class(id: $id) {
+        ...ClassFields
+      }
+    }
+  `,
+  [FIELDS],
+);
+
+/** Where a class stands in its plan. */
+export type Moment =
+  | { kind: "block"; block: Block; index: number; leftS: number; next: Block | undefined }
+  /** Before its start, or it has no plan, or the plan is over. */
+  | { kind: "before" | "free" | "over" };
+
+/** The block that runs at this time, with the seconds left of it. */
+export function momentOf(it: Pick<TrainingClass, "startedMs" | "blocks">, nowMs: number): Moment {
+  if (it.startedMs === null || nowMs < it.startedMs) {
+    return { kind: "before" };
   }
+  if (it.blocks.length === 0) {
+    return { kind: "free" };
+  }
+  let left = (nowMs - it.startedMs) / 1000;
   for (const [index, block] of it.blocks.entries()) {
     if (left < block.durationS) {
-      return { block, leftS: Math.ceil(block.durationS - left), next: it.blocks[index + 1] };
+      return {
+        kind: "block",
+        block,
+        index,
+        leftS: Math.ceil(block.durationS - left),
+        next: it.blocks[index + 1],
+      };
     }
     left -= block.durationS;
   }
-  return undefined;
+  return { kind: "over" };
 }

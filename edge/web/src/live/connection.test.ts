@@ -2,7 +2,9 @@ import { create, fromBinary, type MessageInitShape, toBinary } from "@bufbuild/p
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type ClientFrame, ClientFrameSchema, ServerFrameSchema } from "#proto/fitconnect/live/v1/live_pb";
 import { waitMs } from "./backoff";
+import { boards, type WatchedBoard } from "./board";
 import { LiveConnection } from "./connection";
+import type { BoardWindow } from "./window";
 
 /** A socket whose other end is the test. */
 class FakeSocket {
@@ -46,16 +48,20 @@ class FakeSocket {
 }
 
 let sockets: FakeSocket[];
-let connection: LiveConnection;
+let connection: LiveConnection<WatchedBoard, BoardWindow>;
 const newest = () => sockets.at(-1) as FakeSocket;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
-  connection = new LiveConnection("ws://test/live/v1", () => {
-    sockets.push(new FakeSocket());
-    return newest() as unknown as WebSocket;
-  });
+  connection = new LiveConnection(
+    boards,
+    () => "ws://test/live/v1",
+    () => {
+      sockets.push(new FakeSocket());
+      return newest() as unknown as WebSocket;
+    },
+  );
 });
 
 afterEach(() => {
@@ -138,7 +144,10 @@ test("asks again for a board that is not there yet", () => {
   connection.watch({ boardId: "b", top: 25 });
   newest().opens();
   newest().says({ case: "refusal", value: { id: "s1", code: "board.unknown", detail: "no such board" } });
-  expect(connection.current()).toMatchObject({ status: "live", refusal: "no such board" });
+  expect(connection.current()).toMatchObject({
+    status: "live",
+    refusal: { code: "board.unknown", detail: "no such board" },
+  });
   vi.advanceTimersByTime(3000);
   expect(newest().sent).toHaveLength(2);
 });

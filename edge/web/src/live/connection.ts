@@ -1,12 +1,11 @@
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import {
   ClientFrameSchema,
+  type ServerFrame,
   ServerFrameSchema,
   type Subscribe,
-  SubscribeSchema,
 } from "#proto/fitconnect/live/v1/live_pb";
 import { waitMs } from "./backoff";
-import { type BoardWindow, step } from "./window";
 
 const OPEN = 1; // WebSocket.OPEN
 const RESTARTING = 1012;
@@ -14,40 +13,55 @@ const RESTARTING = 1012;
 const SILENCE_MS = 20_000;
 const ASK_AGAIN_MS = 3_000;
 
-export interface View {
+export interface View<W> {
   readonly status: "connecting" | "live" | "reconnecting";
-  readonly window: BoardWindow | undefined;
-  /** Why there is no board, when the server said so. */
-  readonly refusal: string | undefined;
+  readonly window: W | undefined;
+  /** Why there is nothing to see, when the server said so. */
+  readonly refusal: { readonly code: string; readonly detail: string } | undefined;
 }
 
-/** Which rows of which board. */
-export interface Watched {
-  readonly boardId: string;
-  readonly top: number;
-  /** Someone to keep in sight, with the neighbours. */
-  readonly around?: string | undefined;
+/** What is held: versions compare only within an epoch. */
+export interface Versioned {
+  readonly epoch: bigint;
+  readonly version: bigint;
+}
+
+export type Step<W> =
+  | { kind: "window"; window: W }
+  /** The change does not start where the viewer stands: only a fresh snapshot helps. */
+  | { kind: "gap" }
+  | { kind: "refused"; code: string; detail: string }
+  | { kind: "nothing" };
+
+/** One kind of thing to watch: how it is asked for, and what a frame makes of what is held. */
+export interface Subject<T, W extends Versioned> {
+  request(watched: T, id: string, held: W | undefined): Subscribe;
+  /** Whether what is held may stay on the screen until the answer is here. */
+  same(a: T, b: T): boolean;
+  step(held: W | undefined, frame: ServerFrame["frame"]): Step<W>;
 }
 
 export type OpenSocket = (url: string, protocol: string) => WebSocket;
+const openWebSocket: OpenSocket = (url, protocol) => new WebSocket(url, protocol);
 
-/** Watches one board at a time; after a lost connection it resumes by what it holds. */
-export class LiveConnection {
-  private view: View = { status: "connecting", window: undefined, refusal: undefined };
+/** Watches one thing at a time; after a lost connection it resumes by what it holds. */
+export class LiveConnection<T, W extends Versioned> {
+  private view: View<W> = { status: "connecting", window: undefined, refusal: undefined };
   private readonly listeners = new Set<() => void>();
-  private readonly url: string;
-  private readonly openSocket: OpenSocket;
   private socket: WebSocket | undefined;
-  private watched: Watched | undefined;
+  private watched: T | undefined;
   private subscription = 0;
   private failures = 0;
   private heardAt = Date.now();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
-  constructor(url: string, openSocket: OpenSocket = (target, protocol) => new WebSocket(target, protocol)) {
-    this.url = url;
-    this.openSocket = openSocket;
+  /** @param address asked for before each connect: a ticket in it is good once */
+  constructor(
+    private readonly subject: Subject<T, W>,
+    private readonly address: () => string | Promise<string>,
+    private readonly openSocket: OpenSocket = openWebSocket,
+  ) {
     this.connect();
   }
 
@@ -56,15 +70,14 @@ export class LiveConnection {
     return () => this.listeners.delete(listener);
   };
 
-  readonly current = (): View => this.view;
+  readonly current = (): View<W> => this.view;
 
-  watch(watched: Watched): void {
-    const sameBoard = this.watched?.boardId === watched.boardId;
+  watch(watched: T): void {
+    const same = this.watched !== undefined && this.subject.same(this.watched, watched);
     const before = this.subscription;
     this.watched = watched;
     this.subscription++;
-    // Another window of the same board stays on the screen until its snapshot is here.
-    this.show({ window: sameBoard ? this.view.window : undefined, refusal: undefined });
+    this.show({ window: same ? this.view.window : undefined, refusal: undefined });
     if (this.socket?.readyState === OPEN) {
       if (before > 0) {
         this.send({ case: "unsubscribe", value: { id: `s${before}` } });
@@ -91,7 +104,24 @@ export class LiveConnection {
 
   private connect(): void {
     clearTimeout(this.timer);
-    const socket = this.openSocket(this.url, "fitconnect.live.v1.proto");
+    const address = this.address();
+    if (typeof address === "string") {
+      this.open(address);
+      return;
+    }
+    address.then(
+      (url) => !this.closed && this.open(url),
+      (failure: { code?: string; detail?: string }) => {
+        if (failure.code !== undefined) {
+          this.show({ refusal: { code: failure.code, detail: failure.detail ?? "" } });
+        }
+        this.later(waitMs(this.failures++, Math.random()));
+      },
+    );
+  }
+
+  private open(url: string): void {
+    const socket = this.openSocket(url, "fitconnect.live.v1.proto");
     socket.binaryType = "arraybuffer";
     this.socket = socket;
     socket.onopen = () => {
@@ -114,18 +144,24 @@ export class LiveConnection {
     this.show({ status: this.view.status === "connecting" ? "connecting" : "reconnecting" });
     const wait = code === RESTARTING ? 0 : waitMs(this.failures, Math.random());
     this.failures++;
+    this.later(wait);
+  }
+
+  private later(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.connect(), wait);
+    if (!this.closed) {
+      this.timer = setTimeout(() => this.connect(), ms);
+    }
   }
 
   private receive(bytes: Uint8Array): void {
     this.heardAt = Date.now();
     const { frame } = fromBinary(ServerFrameSchema, bytes);
     if (frame.case === undefined || !("id" in frame.value) || frame.value.id !== `s${this.subscription}`) {
-      return; // of a window that is no longer watched
+      return; // of something that is no longer watched
     }
     this.failures = 0;
-    const next = step(this.view.window, frame);
+    const next = this.subject.step(this.view.window, frame);
     switch (next.kind) {
       case "window":
         this.show({ status: "live", window: next.window, refusal: undefined });
@@ -134,7 +170,7 @@ export class LiveConnection {
         this.ask(false);
         break;
       case "refused":
-        this.show({ status: "live", refusal: next.detail || next.code });
+        this.show({ status: "live", refusal: { code: next.code, detail: next.detail } });
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.ask(false), ASK_AGAIN_MS);
         break;
@@ -148,25 +184,19 @@ export class LiveConnection {
       return;
     }
     const held = resuming ? this.view.window : undefined;
-    const { boardId, top, around } = this.watched;
-    const value: Subscribe = create(SubscribeSchema, {
-      id: `s${this.subscription}`,
-      boardId,
-      window: { top, ...(around === undefined ? {} : { around: { athleteId: around, radius: 2 } }) },
-      ...(held === undefined ? {} : { resume: { epoch: held.epoch, version: held.version } }),
-      maxRateHz: 2,
+    this.send({
+      case: "subscribe",
+      value: this.subject.request(this.watched, `s${this.subscription}`, held),
     });
-    this.send({ case: "subscribe", value });
   }
 
   private send(
     frame: { case: "subscribe"; value: Subscribe } | { case: "unsubscribe"; value: { id: string } },
   ): void {
-    const message = create(ClientFrameSchema, { frame });
-    this.socket?.send(toBinary(ClientFrameSchema, message));
+    this.socket?.send(toBinary(ClientFrameSchema, create(ClientFrameSchema, { frame })));
   }
 
-  private show(change: Partial<View>): void {
+  private show(change: Partial<View<W>>): void {
     this.view = { ...this.view, ...change };
     for (const listener of this.listeners) {
       listener();

@@ -1,4 +1,5 @@
 import type { Row, ServerFrame } from "#proto/fitconnect/live/v1/live_pb";
+import type { Step } from "./connection";
 
 /** What a viewer holds of a board: exactly what the server would send as a fresh snapshot at this version. */
 export interface BoardWindow {
@@ -14,15 +15,8 @@ export interface BoardWindow {
   readonly official: boolean;
 }
 
-export type Step =
-  | { kind: "window"; window: BoardWindow }
-  /** The change does not start where the viewer stands: only a fresh snapshot helps. */
-  | { kind: "gap" }
-  | { kind: "refused"; code: string; detail: string }
-  | { kind: "nothing" };
-
 /** What a frame makes of what is held. */
-export function step(held: BoardWindow | undefined, frame: ServerFrame["frame"]): Step {
+export function step(held: BoardWindow | undefined, frame: ServerFrame["frame"]): Step<BoardWindow> {
   switch (frame.case) {
     case "snapshot":
     case "ended": {

@@ -1,0 +1,41 @@
+import { createClient as createSocket } from "graphql-ws";
+import { Client, type ExecutionResult, fetchExchange, subscriptionExchange } from "urql";
+import { accessToken } from "../session/session";
+
+const socket = createSocket({
+  url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
+  // Opened by the first subscription, with the token of whoever is logged in then.
+  connectionParams: async () => {
+    const token = await accessToken();
+    return token ? { Authorization: `Bearer ${token}` } : {};
+  },
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+});
+
+/** GraphQL at the gateway. Nothing is cached here: the gateway does that, and knows what has changed. */
+export const client = new Client({
+  url: "/graphql",
+  preferGetMethod: false,
+  fetch: async (input, init) => {
+    const token = await accessToken();
+    const headers = new Headers(init?.headers);
+    if (token) {
+      headers.set("authorization", `Bearer ${token}`);
+    }
+    return fetch(input, { ...init, headers });
+  },
+  exchanges: [
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: (operation) => ({
+        subscribe: ({ next, error, complete }) => ({
+          unsubscribe: socket.subscribe(
+            { ...operation, query: operation.query ?? "" },
+            { next: (result) => next(result as ExecutionResult), error, complete },
+          ),
+        }),
+      }),
+    }),
+  ],
+});

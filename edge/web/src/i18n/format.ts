@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+
+/** How numbers and times are written in the language that is spoken. */
+export interface Format {
+  number(value: number, digits?: number): string;
+  percent(fraction: number): string;
+  /** ms since 1970; today's without the date. */
+  time(ms: number): string;
+  date(ms: number): string;
+}
+
+export function formatOf(language: string): Format {
+  const number = new Map<number, Intl.NumberFormat>();
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  return {
+    number(value, digits = 0) {
+      const known = number.get(digits);
+      const format =
+        known ??
+        new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      number.set(digits, format);
+      return format.format(value);
+    },
+    percent: (fraction) => percent.format(fraction),
+    time: (ms) =>
+      new Date(ms).toDateString() === new Date().toDateString() ? clock.format(ms) : both.format(ms),
+    date: (ms) => day.format(ms),
+  };
+}
+
+const made = new Map<string, Format>();
+
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const format = made.get(i18n.language) ?? formatOf(i18n.language);
+  made.set(i18n.language, format);
+  return format;
+}
+
+/** m:ss, or h:mm:ss. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const s = String(whole % 60).padStart(2, "0");
+  const m = Math.floor(whole / 60);
+  return m < 60 ? `${m}:${s}` : `${Math.floor(m / 60)}:${String(m % 60).padStart(2, "0")}:${s}`;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { boards, type WatchedBoard } from "./board";
+import { LiveConnection, type Subject, type Versioned, type View } from "./connection";
+import type { BoardWindow } from "./window";
+
+/** What is watched as it is now, over one connection for as long as the component lives. Undefined: nothing yet. */
+export function useLive<T, W extends Versioned>(
+  subject: Subject<T, W>,
+  address: () => string | Promise<string>,
+  watched: T | undefined,
+): View<W> {
+  // A change of what is watched is told by its words: callers need not keep one object.
+  const key = JSON.stringify(watched);
+  const [connection, setConnection] = useState<LiveConnection<T, W>>();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: neither changes while the component lives
+  useEffect(() => {
+    const opened = new LiveConnection(subject, address);
+    setConnection(opened);
+    const look = () => {
+      if (document.visibilityState === "visible") {
+        opened.wake();
+      }
+    };
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("online", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("online", look);
+      opened.close();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (key !== undefined) {
+      connection?.watch(JSON.parse(key) as T);
+    }
+  }, [connection, key]);
+
+  return useSyncExternalStore(connection?.subscribe ?? never, connection?.current ?? nothingYet) as View<W>;
+}
+
+/** A board as it is now. */
+export function useBoard(watched: WatchedBoard | undefined): View<BoardWindow> {
+  return useLive(boards, liveUrl, watched);
+}
+
+const NOTHING: View<never> = { status: "connecting", window: undefined, refusal: undefined };
+const never = () => () => {};
+const nothingYet = () => NOTHING;
+
+export function liveUrl(): string {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/v1`;
+}
