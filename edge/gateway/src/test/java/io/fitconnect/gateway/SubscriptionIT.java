@@ -93,14 +93,10 @@ class SubscriptionIT {
         try (Socket stranger = new Socket(token("ada", "athlete"));
                 Socket coach = new Socket(token("coach", "coach"))) {
             stranger.subscribe("subscription{classWall(classId:\"" + classId + "\"){classId}}");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> stranger.closed != 0
-                            || stranger.messages.stream()
-                                    .anyMatch(it -> List.of("complete", "error").contains(it.getString("type"))
-                                            || it.containsKey("payload")));
-            assertTrue(
-                    stranger.messages.stream().noneMatch(it -> it.encode().contains(classId)),
-                    () -> stranger.messages.toString());
+            assertEquals("access.denied", refusal(stranger));
+            stranger.messages.clear();
+            stranger.subscribe("subscription{cues(classId:\"" + classId + "\"){rule}}");
+            assertEquals("access.denied", refusal(stranger));
 
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 coach.subscribe("subscription{classWall(classId:\"" + classId + "\"){classId tiles{quality}}}");
@@ -124,6 +120,50 @@ class SubscriptionIT {
     }
 
     @Test
+    void aRefusedSubscriptionEndsWithItsCodeAndTheSocketGoesOn() {
+        try (Socket socket = new Socket(new JsonObject())) {
+            for (Map.Entry<String, String> refused : Map.of(
+                            "board(id:\"nonsense\"){total}",
+                            "request.invalid",
+                            "board(id:\"class/x/nonsense\"){total}",
+                            "board.unknown",
+                            "classWall(classId:\"not an id\"){classId}",
+                            "request.invalid",
+                            "classWall(classId:\"" + classId + "\"){classId}",
+                            "access.denied",
+                            "nothing{id}",
+                            "query.invalid")
+                    .entrySet()) {
+                socket.messages.clear();
+                socket.subscribe("subscription{" + refused.getKey() + "}");
+                assertEquals(refused.getValue(), refusal(socket), refused.getKey());
+            }
+            socket.messages.clear();
+            socket.subscribe("{classes(limit:1){id}}");
+            await().atMost(Duration.ofSeconds(20)).until(() -> types(socket).equals(List.of("next", "complete")));
+        }
+    }
+
+    @Test
+    void aSocketHasABoundOfOperationsAndAnEndedOneMakesRoom() {
+        try (Socket socket = new Socket(new JsonObject())) {
+            String board = "subscription{board(id:\"class/" + classId + "/effort\"){total}}";
+            String first = socket.subscribe(board);
+            for (int i = 1; i < 64; i++) {
+                socket.subscribe(board);
+            }
+            socket.subscribe(board);
+            assertEquals("rate.exceeded", refusal(socket));
+            socket.send(new JsonObject().put("type", "complete").put("id", first));
+            socket.messages.clear();
+            String another = socket.subscribe(board);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> socket.messages.stream()
+                            .anyMatch(it -> "next".equals(it.getString("type")) && another.equals(it.getString("id"))));
+        }
+    }
+
+    @Test
     void aBadTokenIsNoConnection() {
         try (Socket socket = new Socket(new JsonObject().put("Authorization", "Bearer nonsense"))) {
             socket.subscribe("subscription{cues(classId:\"" + classId + "\"){rule}}");
@@ -134,6 +174,28 @@ class SubscriptionIT {
                                             || it.encode().contains("token.invalid")));
             assertTrue(socket.messages.stream().noneMatch(it -> it.encode().contains("\"rule\":")));
         }
+    }
+
+    /** The code of the one {@code error} that the socket is told. */
+    private static String refusal(Socket socket) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> types(socket).contains("error") || types(socket).contains("complete"));
+        JsonObject told = socket.messages.stream()
+                .filter(it -> !"next".equals(it.getString("type")))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        assertEquals("error", told.getString("type"), told::encode);
+        return told.getJsonArray("payload")
+                .getJsonObject(0)
+                .getJsonObject("extensions")
+                .getString("code");
+    }
+
+    private static List<String> types(Socket socket) {
+        return socket.messages.stream()
+                .map(it -> it.getString("type"))
+                .filter(type -> !"ping".equals(type) && !"connection_ack".equals(type))
+                .toList();
     }
 
     private static JsonObject token(String subject, String role) {
@@ -183,6 +245,7 @@ class SubscriptionIT {
         private final HttpClient http = HttpClient.newHttpClient();
         private final WebSocket socket;
         private volatile int closed;
+        private volatile boolean acknowledged;
 
         Socket(JsonObject payload) {
             socket = http.newWebSocketBuilder()
@@ -198,27 +261,30 @@ class SubscriptionIT {
                     .join();
         }
 
-        void subscribe(String query) {
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> closed != 0
-                            || messages.stream().anyMatch(it -> "connection_ack".equals(it.getString("type"))));
+        /** The operation's id. */
+        String subscribe(String query) {
+            String id = UUID.randomUUID().toString();
+            await().atMost(Duration.ofSeconds(10)).until(() -> closed != 0 || acknowledged);
             if (closed == 0) {
-                socket.sendText(
-                                new JsonObject()
-                                        .put("id", UUID.randomUUID().toString())
-                                        .put("type", "subscribe")
-                                        .put("payload", new JsonObject().put("query", query))
-                                        .encode(),
-                                true)
-                        .join();
+                send(new JsonObject()
+                        .put("id", id)
+                        .put("type", "subscribe")
+                        .put("payload", new JsonObject().put("query", query)));
             }
+            return id;
+        }
+
+        void send(JsonObject message) {
+            socket.sendText(message.encode(), true).join();
         }
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                messages.add(new JsonObject(text.toString()));
+                JsonObject message = new JsonObject(text.toString());
+                acknowledged |= "connection_ack".equals(message.getString("type"));
+                messages.add(message);
                 text.setLength(0);
             }
             socket.request(1);

@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  * to the service that owns it. In one process with the service it mostly just goes on to the resource.
  */
 @ApplicationScoped
-class Front {
+public class Front {
     static final String PREFIX = "/api/v1/";
     private static final String GRAPHQL = "/graphql";
     private static final Logger LOG = Logger.getLogger(Front.class);
-    /** After authentication was set up, before any route. */
-    private static final int PRIORITY = 50;
+    /** After authentication was set up, before any route, those of sockets among them. */
+    public static final int PRIORITY = 150;
 
     private final Callers callers;
     private final RateLimit rates;
@@ -99,6 +99,9 @@ class Front {
             Answers.refuse(
                     request,
                     Refusal.of(ProblemCode.TOKEN_INVALID, "The token is expired, ended, or not of a known issuer."));
+        } else if (request.request().headers().contains(HttpHeaders.UPGRADE)) {
+            // It can become a socket only until it has ended.
+            request.next();
         } else {
             resume(request);
         }

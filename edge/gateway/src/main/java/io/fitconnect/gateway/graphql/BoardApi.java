@@ -2,7 +2,6 @@ package io.fitconnect.gateway.graphql;
 
 import io.fitconnect.gateway.calls.Boards;
 import io.fitconnect.platform.id.ClassId;
-import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.proto.live.v1.Around;
 import io.fitconnect.proto.live.v1.Subscribe;
 import io.fitconnect.proto.live.v1.Window;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Boards and class walls, once and as they change. */
 @GraphQLApi
 public class BoardApi {
-    // A refused subscription ends without a word: the extension tells a subscriber nothing of a stream that failed.
     private final Boards boards;
 
     BoardApi(Boards boards) {
@@ -62,7 +60,7 @@ public class BoardApi {
 
     @Subscription("board")
     @Description("The whole window now and after every change; a slow reader gets the newest; needs no token")
-    public Multi<@NonNull Standings> watch(
+    public Multi<Standings> watch(
             @Id @NonNull String id,
             @Description("The best, 1 to 1000; with no window at all: 10") @Nullable Integer top,
             @Id @Description("The rows next to this athlete") @Nullable String around,
@@ -78,27 +76,19 @@ public class BoardApi {
                         .setWindow(window)
                         .setMaxRateHz(maxRateHz)
                         .build())
-                .map(Standings::of)
-                .onFailure(RefusedException.class)
-                .recoverWithCompletion();
+                .map(Standings::of);
     }
 
     @Subscription("classWall")
     @Description("The whole wall now and after every change; for the class's coach; a slow reader gets the newest")
-    public Multi<@NonNull Wall> wall(
+    public Multi<Wall> wall(
             @Id @NonNull String classId, @DefaultValue("5") @Description("0.1 to 20 a second") double maxRateHz) {
-        return boards.wall(ClassId.parse("classId", classId).value(), maxRateHz)
-                .map(Wall::of)
-                .onFailure(RefusedException.class)
-                .recoverWithCompletion();
+        return boards.wall(ClassId.parse("classId", classId).value(), maxRateHz).map(Wall::of);
     }
 
     @Subscription("cues")
     @Description("Cues about a class's participants, from now on; for the class's coach")
-    public Multi<@NonNull TrainerCue> cues(@Id @NonNull String classId) {
-        return boards.cues(ClassId.parse("classId", classId).value())
-                .map(TrainerCue::of)
-                .onFailure(RefusedException.class)
-                .recoverWithCompletion();
+    public Multi<TrainerCue> cues(@Id @NonNull String classId) {
+        return boards.cues(ClassId.parse("classId", classId).value()).map(TrainerCue::of);
     }
 }

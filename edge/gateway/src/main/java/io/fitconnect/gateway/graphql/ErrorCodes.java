@@ -15,6 +15,7 @@ import io.fitconnect.platform.problem.Refusal;
 import io.fitconnect.platform.problem.RefusedException;
 import io.fitconnect.platform.problem.Violation;
 import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Gives every error the code of the one table, as {@code extensions.code}. */
-final class ErrorCodes extends SimplePerformantInstrumentation {
+public final class ErrorCodes extends SimplePerformantInstrumentation {
 
     static AbortExecutionException abort(ProblemCode code, String detail) {
         return new AbortExecutionException(List.of(error(Refusal.of(code, detail))));
@@ -33,6 +34,11 @@ final class ErrorCodes extends SimplePerformantInstrumentation {
                 .message(refusal.detail())
                 .extensions(extensions(refusal))
                 .build();
+    }
+
+    /** As it stands in an answer's {@code errors}. */
+    public static JsonObject specification(Refusal refusal) {
+        return JsonObject.mapFrom(error(refusal).toSpecification());
     }
 
     @Override

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GraphQL over HTTP (the working group's draft of 2025) as the extension's own route does not speak it: media types,
- * statuses, malformed requests, no changes by GET, and persisted operations. Sockets go on to that route.
+ * statuses, malformed requests, no changes by GET, and persisted operations.
  */
 @ApplicationScoped
-class GraphQlHttp {
-    static final String PATH = "/graphql";
+public class GraphQlHttp {
+    public static final String PATH = "/graphql";
     /** After every filter, whose order is below it. */
     private static final int BEFORE_THE_EXTENSION = -1;
 
@@ -51,10 +51,6 @@ class GraphQlHttp {
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.headers().contains(HttpHeaders.UPGRADE)) {
-            context.next();
-            return;
-        }
         Optional<MediaType> accepted = MediaType.accepted(request.getHeader(HttpHeaders.ACCEPT));
         if (accepted.isEmpty()) {
             refuse(context, MediaType.LEGACY, ProblemCode.MEDIA_UNACCEPTABLE, "Accept application/json.");
@@ -162,8 +158,7 @@ class GraphQlHttp {
     }
 
     private static void refuse(RoutingContext context, MediaType type, ProblemCode code, String detail) {
-        JsonObject error =
-                JsonObject.mapFrom(ErrorCodes.error(Refusal.of(code, detail)).toSpecification());
+        JsonObject error = ErrorCodes.specification(Refusal.of(code, detail));
         // Who knows only application/json is told of a document that is unknown or none as of any other GraphQL error.
         boolean ofTheDocument = code == ProblemCode.QUERY_UNKNOWN || code == ProblemCode.QUERY_MALFORMED;
         int status = ofTheDocument && type == MediaType.LEGACY ? 200 : code.status();

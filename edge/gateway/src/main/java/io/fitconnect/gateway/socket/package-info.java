@@ -1,0 +1,5 @@
+/** GraphQL over sockets. */
+@NullMarked
+package io.fitconnect.gateway.socket;
+
+import org.jspecify.annotations.NullMarked;
