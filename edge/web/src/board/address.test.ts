@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf } from "./address";
+import { addressOf, pathOf } from "./address";
 
 const now = new Date("2026-11-23T10:00:00Z");
 
@@ -14,4 +14,11 @@ test("an address that says nothing leaves the choice to the page", () => {
   expect(addressOf("", now)).toBeUndefined();
   expect(addressOf("class", now)).toBeUndefined();
   expect(addressOf("elsewhere/x", now)).toBeUndefined();
+});
+
+test("an address leads back to the board it came from, whatever the day", () => {
+  for (const path of ["today/reps", "week/effort", "class/spin/work", "competition/cup_f40/energy"]) {
+    const address = addressOf(path, now);
+    expect(address && pathOf(address)).toBe(`/boards/${path}`);
+  }
 });

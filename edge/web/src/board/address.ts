@@ -6,8 +6,8 @@ export type ScopeChoice = "class" | "today" | "week" | "named";
 /** What an address below /boards asks for: a screen can be kept and sent to others. */
 export interface BoardAddress {
   readonly choice: ScopeChoice;
-  /** As board ids begin, such as class/abc; undefined: the running class's, whichever it is. */
-  readonly scope: string | undefined;
+  /** As board ids begin, such as class/abc. */
+  readonly scope: string;
   readonly metric: Metric;
 }
 
@@ -31,4 +31,9 @@ export function addressOf(path: string, now = new Date()): BoardAddress | undefi
     default:
       return undefined;
   }
+}
+
+/** The address below which a board is shown; today and the week stay what they are on every day. */
+export function pathOf({ choice, scope, metric }: BoardAddress): string {
+  return `/boards/${choice === "today" || choice === "week" ? choice : scope}/${metric}`;
 }

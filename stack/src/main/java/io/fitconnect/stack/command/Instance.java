@@ -47,7 +47,7 @@ record Instance(DataDir data, int httpPort, int grpcPort, Stack stack, Issuer is
         environment.putAll(secrets);
         environment.put("FITCONNECT_DATA", data.root().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
-        environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(grpcPort));
+        environment.put("FITCONNECT_GRPC_PORT", Integer.toString(grpcPort));
         return environment;
     }
 
