@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.fitconnect.journeys.world.AccessRows;
 import io.fitconnect.journeys.world.AccessRows.Row;
+import io.fitconnect.journeys.world.Calls;
 import io.fitconnect.journeys.world.Laptop;
 import io.fitconnect.journeys.world.Recorded;
 import io.fitconnect.testkit.Tokens;
+import io.grpc.Status;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -168,6 +170,37 @@ class LaptopJourney {
             }
             return String.join(", ", wrong);
         });
+    }
+
+    @Test
+    void callsAndSocketsWithoutAGoodTokenAnswerOnlyWhereTheLineSaysAnyone() {
+        String expired = Tokens.token(AccessRows.SOMEBODY, Duration.ofMinutes(-10), "athlete", "hub", "admin");
+        try (Calls calls = laptop.calls()) {
+            check(AccessRows.calls("RPC"), row -> {
+                Status.Code without = calls.call(row.path(), null);
+                Status.Code late = calls.call(row.path(), expired);
+                boolean right = row.needsToken()
+                        ? without == Status.Code.UNAUTHENTICATED && late == Status.Code.UNAUTHENTICATED
+                        : without != Status.Code.UNAUTHENTICATED && without != Status.Code.UNIMPLEMENTED;
+                return right ? "" : "without a token: " + without + ", with an expired one: " + late;
+            });
+            check(AccessRows.calls("SOCKET"), row -> {
+                int without = calls.connect(row.path(), null);
+                int late = calls.connect(row.path(), expired);
+                boolean right = late == Calls.NOT_AUTHENTICATED
+                        && (row.needsToken() ? without == Calls.NOT_AUTHENTICATED : without == Calls.OPEN);
+                return right ? "" : "without a token: " + without + ", with an expired one: " + late;
+            });
+        }
+    }
+
+    @Test
+    void onlyAHubSendsForAnother() {
+        try (Calls calls = laptop.calls()) {
+            assertEquals(Calls.NOT_ALLOWED, calls.sendFor("bob", Tokens.token("ada", "athlete", "coach", "admin")));
+            assertEquals(Calls.OPEN, calls.sendFor("bob", Tokens.token("gym", "hub")));
+            assertEquals(Calls.OPEN, calls.sendFor("ada", Tokens.token("ada", "athlete")));
+        }
     }
 
     private static int ask(Row row, RequestSpecification request) {

@@ -59,7 +59,7 @@ class RoutesTest {
 
     @Test
     void everyLineOfTheAccessTableHasAnOwner() {
-        AccessTable.load(RoutesTest.class.getClassLoader())
+        AccessTable.load(AccessTable.ROUTES, RoutesTest.class.getClassLoader())
                 .rows()
                 .forEach(line -> assertTrue(
                         Routes.owner(line.path().replaceAll("\\{[^}]+}", "x")).isPresent(),

@@ -17,7 +17,7 @@ public final class AccessRows {
     /** Led by {@link #SOMEBODY}. */
     public static final String CLASS = "somebodys-class";
 
-    private static final Path FILE = Path.of("services/platform/src/main/resources/fitconnect/access.csv");
+    private static final Path FOLDER = Path.of("services/platform/src/main/resources/fitconnect");
     private static final String ATHLETE = "athleteId";
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -40,6 +40,10 @@ public final class AccessRows {
                             found.group(1).equals(ATHLETE) ? athlete : EXAMPLES.getOrDefault(found.group(1), UNUSED)));
         }
 
+        public boolean needsToken() {
+            return !who.contains("anyone");
+        }
+
         /** JSON that is good enough to be refused for who sends it. */
         public String body() {
             return BODIES.getOrDefault(method + " " + path, "{}");
@@ -56,8 +60,19 @@ public final class AccessRows {
     }
 
     public static List<Row> all() {
+        return rows("access.csv");
+    }
+
+    /** What is no REST resource. */
+    public static List<Row> calls(String method) {
+        return rows("calls.csv").stream()
+                .filter(row -> row.method().equals(method))
+                .toList();
+    }
+
+    private static List<Row> rows(String file) {
         try {
-            return Files.readAllLines(Recorded.root().resolve(FILE)).stream()
+            return Files.readAllLines(Recorded.root().resolve(FOLDER).resolve(file)).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.equals("method,path,who"))
                     .map(line -> line.split(","))
                     .map(columns -> new Row(columns[0], columns[1], Set.of(columns[2].split(" "))))
@@ -68,7 +83,7 @@ public final class AccessRows {
     }
 
     public static List<Row> needingToken() {
-        return all().stream().filter(row -> !row.who().contains("anyone")).toList();
+        return all().stream().filter(Row::needsToken).toList();
     }
 
     public static boolean isMethod(String word) {

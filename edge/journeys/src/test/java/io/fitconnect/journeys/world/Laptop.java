@@ -69,6 +69,11 @@ public final class Laptop implements AutoCloseable {
         return visitor().auth().oauth2(token);
     }
 
+    /** Calls and sockets of this instance. */
+    public Calls calls() {
+        return new Calls(application.base(), application.grpc());
+    }
+
     @Override
     public void close() throws IOException {
         keeper.stop();

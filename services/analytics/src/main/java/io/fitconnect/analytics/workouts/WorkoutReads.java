@@ -49,11 +49,8 @@ class WorkoutReads implements History {
 
     @Override
     public Uni<ListWorkoutsResponse> listWorkouts(ListWorkoutsRequest request) {
-        if (request.getLimit() < 1 || request.getLimit() > MOST_WORKOUTS) {
-            Refusal refusal = Refusal.invalid("limit", "value.range", "must be 1 to " + MOST_WORKOUTS);
-            return Uni.createFrom().failure(GrpcRefusals.toStatus(new RefusedException(refusal)));
-        }
         return callers.caller()
+                .invoke(caller -> checkLimit(request.getLimit()))
                 .chain(caller -> inOrder(
                         Batch.bounded("athleteIds", request.getAthleteIdsList()),
                         id -> ofAthlete(caller, AthleteId.parse("athleteIds", id), request.getLimit())))
@@ -61,6 +58,12 @@ class WorkoutReads implements History {
                         ListWorkoutsResponse.newBuilder().addAllAnswers(answers).build())
                 .onFailure()
                 .transform(GrpcRefusals::toStatus);
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST_WORKOUTS) {
+            throw new RefusedException(Refusal.invalid("limit", "value.range", "must be 1 to " + MOST_WORKOUTS));
+        }
     }
 
     /** Keeps the order of the request, whichever answer comes first. */

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class AccessGate {
     private static final String ATHLETE = "athleteId";
 
-    private final AccessTable table = AccessTable.load(Thread.currentThread().getContextClassLoader());
+    private final AccessTable table =
+            AccessTable.load(AccessTable.ROUTES, Thread.currentThread().getContextClassLoader());
     private final Map<Method, String> paths = new ConcurrentHashMap<>();
     private final CurrentIdentityAssociation identities;
 
@@ -52,7 +53,7 @@ public class AccessGate {
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .flatMap(Routes::of)
                 .filter(route -> table.find(route.method(), route.path()).isEmpty())
-                .map(route -> AccessTable.missing(route.method(), route.path()))
+                .map(route -> table.missing(route.method(), route.path()))
                 .distinct()
                 .sorted()
                 .toList();

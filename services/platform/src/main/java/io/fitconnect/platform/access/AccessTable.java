@@ -13,28 +13,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table of {@value #FILE}, and of files of that name in tests. */
+/** A table of who may do what: routes in {@value #ROUTES}, all else in {@value #CALLS}, and files of these names in tests. */
 public final class AccessTable {
-    public static final String FILE = "fitconnect/access.csv";
+    public static final String ROUTES = "fitconnect/access.csv";
+    /** Methods of gRPC, sockets and streams of events. */
+    public static final String CALLS = "fitconnect/calls.csv";
+
     private static final String HEADER = "method,path,who";
 
+    private final String name;
     private final Map<String, AccessRow> rows;
 
-    private AccessTable(Map<String, AccessRow> rows) {
+    private AccessTable(String name, Map<String, AccessRow> rows) {
+        this.name = name;
         this.rows = Collections.unmodifiableMap(rows);
     }
 
     /** Reads what the class path holds; fails on a line that is none, and on a route that stands twice. */
-    public static AccessTable load(ClassLoader loader) {
+    public static AccessTable load(String name, ClassLoader loader) {
         Map<String, AccessRow> rows = new LinkedHashMap<>();
         try {
-            for (URL file : Collections.list(loader.getResources(FILE))) {
-                lines(file).stream().map(AccessRow::parse).forEach(row -> add(rows, row));
+            for (URL file : Collections.list(loader.getResources(name))) {
+                lines(file).stream().map(AccessRow::parse).forEach(row -> add(name, rows, row));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new AccessTable(rows);
+        return new AccessTable(name, rows);
     }
 
     public Optional<AccessRow> find(String method, String path) {
@@ -50,13 +55,14 @@ public final class AccessTable {
         return rows.values();
     }
 
-    static String missing(String method, String path) {
-        return "no line for " + method + " " + path + " in " + FILE + " of services/platform: who may use it?";
+    /** Says that the route or method has no line. */
+    public String missing(String method, String path) {
+        return "no line for " + method + " " + path + " in " + name + " of services/platform: who may use it?";
     }
 
-    private static void add(Map<String, AccessRow> rows, AccessRow row) {
+    private static void add(String name, Map<String, AccessRow> rows, AccessRow row) {
         if (rows.putIfAbsent(key(row.method(), row.path()), row) != null) {
-            throw new IllegalArgumentException(row.method() + " " + row.path() + " stands twice in " + FILE);
+            throw new IllegalArgumentException(row.method() + " " + row.path() + " stands twice in " + name);
         }
     }
 
