@@ -1,1 +1,16 @@
-export default {};
+export default {
+  title: "Replay",
+  lead: "Started {{when}}",
+  controls: "Playing",
+  play: "Play",
+  pause: "Pause",
+  again: "From the start",
+  seek: "Time since the start",
+  speed: "Speed",
+  empty: "Nobody scored in this class",
+  ghost: "Race your own earlier class",
+  "ghost.none": "No ghost",
+  "ghost.of": "Your ghost: {{name}}",
+  "ghost.missing": "You have no scores in that class.",
+  keys: "Space plays and pauses, ← and → go 10 seconds, + and − change the speed.",
+};
