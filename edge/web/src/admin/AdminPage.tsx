@@ -1,12 +1,54 @@
 import { useTranslation } from "react-i18next";
-import { Empty } from "../design/Empty";
+import { useSubscription } from "urql";
+import { Banner } from "../design/Banner";
+import { Card } from "../design/Card";
+import { ErrorState } from "../design/ErrorState";
+import { Loading } from "../design/Loading";
 import { Page } from "../shell/Page";
+import styles from "./admin.module.css";
+import { EquipmentTable, LagTable, RefusedCounts, RefusedTable } from "./facts";
+import { Figures, Health } from "./Health";
+import { PLATFORM } from "./platform";
+import { useQuiet } from "./useQuiet";
 
+/** The platform as it is this second. */
 export default function AdminPage() {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation("admin");
+  const [{ data, error }] = useSubscription({ query: PLATFORM });
+  const quiet = useQuiet(data);
   return (
-    <Page title={t("nav.admin")}>
-      <Empty title={t("loading")} />
+    <Page
+      title={t("title")}
+      lead={
+        <span className={styles.links}>
+          <a href="/q/metrics">{t("metrics")}</a>
+          <a href="/q/health">{t("checks")}</a>
+        </span>
+      }
+    >
+      {error && !data ? (
+        <ErrorState error={error} />
+      ) : data === undefined ? (
+        <Loading rows={6} />
+      ) : (
+        <>
+          {quiet && <Banner kind="warn">{t("quiet")}</Banner>}
+          <Figures status={data.platform} />
+          <div className={styles.cards}>
+            <Health status={data.platform} />
+            <Card title={t("lag")}>
+              <LagTable lag={data.platform.lag} />
+            </Card>
+            <Card title={t("refused")}>
+              <RefusedCounts counts={data.platform.refusedByCode} />
+              <RefusedTable refused={data.platform.refused} />
+            </Card>
+            <Card title={t("equipment")} className={styles.wide ?? ""}>
+              <EquipmentTable equipment={data.platform.equipment} />
+            </Card>
+          </div>
+        </>
+      )}
     </Page>
   );
 }
