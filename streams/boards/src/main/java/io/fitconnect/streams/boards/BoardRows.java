@@ -65,6 +65,7 @@ final class BoardRows {
                 .setAthleteId(row.getAthleteId())
                 .setName(row.getName())
                 .setLastSeenMs(row.getLastSeenMs())
+                .setTimeMs(row.getTimeMs())
                 .setHeartRateZone(row.getHeartRateZone())
                 .setVerdict(row.getVerdict())
                 .setVerdictReason(row.getVerdictReason())
@@ -129,6 +130,7 @@ final class BoardRows {
     }
 
     private static void describe(BoardRow.Builder row, Contribution contribution) {
+        row.setTimeMs(Math.max(row.getTimeMs(), contribution.getTimeMs()));
         if (contribution.getWithdrawn()) {
             row.setHeartRateZone(0);
         } else if (contribution.getLastSeenMs() >= row.getLastSeenMs()) {

@@ -125,6 +125,7 @@ record Outcome(SessionHeaderOrBuilder session, Profile profile, Meter meter, Fig
                         .setEnergyKcal(figures.energyKcal())
                         .setWorkJ(figures.workJ()))
                 .setSampleCount(sampleCount)
+                .setTimeMs(figures.endMs())
                 .setLastSeenMs(session.getLastArrivalMs())
                 .setHeartRateZone(profile.getConsent().getShowHeartRate() ? meter.zone() : 0)
                 .setVerdict(verdict())
