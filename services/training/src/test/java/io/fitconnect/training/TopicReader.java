@@ -2,6 +2,7 @@ package io.fitconnect.training;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
+import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.testkit.Servers;
 import java.time.Duration;
@@ -36,6 +37,10 @@ public final class TopicReader<T> implements AutoCloseable {
 
     public static TopicReader<io.fitconnect.proto.internal.training.v1.Booking> bookings() {
         return new TopicReader<>(BookingMessage.TOPIC, io.fitconnect.proto.internal.training.v1.Booking.parser());
+    }
+
+    public static TopicReader<Cue> cues() {
+        return new TopicReader<>(CueMessage.TOPIC, Cue.parser());
     }
 
     public static TopicReader<ErasedPart> erasures() {

@@ -47,6 +47,14 @@ public class ChangeApi {
     }
 
     @Mutation
+    @Description("Says something to athletes of a running class; for its coach and administrators")
+    public Uni<@NonNull SentCue> sendCue(@Id @NonNull String classId, @NonNull CueInput input) {
+        String path = "/api/v1/classes/" + ClassId.parse("classId", classId) + "/cues";
+        return changes.send(HttpMethod.POST, path, input.json(), input.headers())
+                .map(SentCue::of);
+    }
+
+    @Mutation
     @Description("Replaces a profile; for the athlete and administrators")
     public Uni<@NonNull Profile> putProfile(
             @Id @NonNull String athleteId,

@@ -42,13 +42,18 @@ public class Kept {
         this.cassandra = cassandra;
     }
 
-    /** The writes, unless the athlete is erased; none for nobody, which no table could take, however often asked. */
+    /**
+     * The writes, unless the athlete is erased; none for nobody, which no table could take, however often asked.
+     *
+     * @param sessionId or what {@link SessionsTable#ofClass} makes of a class
+     */
     public Multi<Uni<Void>> unlessErased(String athlete, String sessionId, Multi<Uni<Void>> writes) {
         if (athlete.isEmpty()) {
             LOG.error("a record without an athlete is passed over");
             return Multi.createFrom().empty();
         }
-        Session session = new Session(athlete, sessionId.toLowerCase(Locale.ROOT));
+        boolean ofClass = SessionsTable.classOf(sessionId).isPresent();
+        Session session = new Session(athlete, ofClass ? sessionId : sessionId.toLowerCase(Locale.ROOT));
         Boolean known = remembered(session);
         if (known != null) {
             return known ? writes : Multi.createFrom().empty();

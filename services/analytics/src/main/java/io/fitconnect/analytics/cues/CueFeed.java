@@ -31,6 +31,6 @@ public class CueFeed {
     }
 
     private Multi<Uni<Void>> writes(Cue cue, long offset) {
-        return kept.unlessErased(cue.getAthleteId(), cue.getSessionId(), cues.writes(cue, offset));
+        return kept.unlessErased(cue.getAthleteId(), CueTable.session(cue), cues.writes(cue, offset));
     }
 }

@@ -1,5 +1,6 @@
 package io.fitconnect.analytics.cues;
 
+import io.fitconnect.analytics.athletes.SessionsTable;
 import io.fitconnect.analytics.cassandra.Cassandra;
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.proto.coaching.v1.Cue;
@@ -28,7 +29,7 @@ public class CueTable {
                 .prepare(INSERT)
                 .map(insert -> insert.bind(
                         cue.getAthleteId(),
-                        cue.getSessionId().toLowerCase(Locale.ROOT),
+                        session(cue),
                         cue.getCauseMs(),
                         cue.getId(),
                         cue.getClassId(),
@@ -46,6 +47,13 @@ public class CueTable {
         return cassandra
                 .rows(cassandra.prepare(OF_SESSION).map(select -> select.bind(athlete.value(), session)))
                 .map(CueView::of);
+    }
+
+    /** A coach's own words belong to the class. */
+    static String session(Cue cue) {
+        return cue.getSessionId().isEmpty()
+                ? SessionsTable.ofClass(cue.getClassId())
+                : cue.getSessionId().toLowerCase(Locale.ROOT);
     }
 
     private static String severity(Cue cue) {

@@ -2,12 +2,14 @@ package io.fitconnect.analytics.cues;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fitconnect.analytics.athletes.SessionsTable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stored cue.
  *
+ * @param sessionId absent for what a coach said in a class
  * @param rule stable name
  * @param severity info, hint or warning
  * @param text English
@@ -30,7 +32,10 @@ public record CueView(
     static CueView of(Row row) {
         return new CueView(
                 row.getString("id"),
-                row.getString("session_id"),
+                SessionsTable.classOf(String.valueOf(row.getString("session_id")))
+                                .isPresent()
+                        ? null
+                        : row.getString("session_id"),
                 row.getString("class_id"),
                 row.getString("rule"),
                 row.getString("severity"),

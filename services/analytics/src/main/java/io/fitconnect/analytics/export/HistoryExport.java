@@ -103,7 +103,7 @@ public class HistoryExport {
                         new Part("workouts.jsonl", lines.of(workouts.ofAthlete(athlete, Integer.MAX_VALUE))),
                         new Part("cues.jsonl", lines.of(allCues)),
                         new Part("results.jsonl", lines.of(results.of(athlete))));
-        Multi<Part> measured = sessions.of(athlete)
+        Multi<Part> measured = sessions.sessions(athlete)
                 .map(session -> new Part(
                         "samples/" + session + ".jsonl",
                         lines.of(samples.all(athlete, SessionId.parse("sessionId", session)))));

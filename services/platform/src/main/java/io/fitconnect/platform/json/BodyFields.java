@@ -247,6 +247,11 @@ public final class BodyFields {
         return items;
     }
 
+    /** Whether the field is there at all, and not null. */
+    public boolean says(String field) {
+        return take(field) != null;
+    }
+
     /** Fields of an answer that a client may send back; they are not read. */
     public void ignore(String... fields) {
         known.addAll(List.of(fields));

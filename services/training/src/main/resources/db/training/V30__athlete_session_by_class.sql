@@ -1,0 +1,1 @@
+CREATE INDEX athlete_session_by_class ON athlete_session (class_id);
