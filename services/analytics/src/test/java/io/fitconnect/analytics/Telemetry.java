@@ -7,8 +7,10 @@ import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.ingest.v1.Device;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.boards.v1.BoardResult;
+import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.fitconnect.testkit.Servers;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +118,14 @@ final class Telemetry implements AutoCloseable {
 
     void send(BoardResult result) {
         send("board.results.v1", result.getBoardId() + "|" + result.getAthleteId(), result);
+    }
+
+    void send(TrainingClass training) {
+        send("class.lifecycle.v1", training.getClassId(), training);
+    }
+
+    void send(BoardRow row) {
+        send("board.changes.v1", row.getScope() + "|" + row.getAthleteId(), row);
     }
 
     void sendGarbage(String topic, String key) {

@@ -65,6 +65,7 @@ final class Routes {
     /** In order: the first that fits owns it. */
     private static final List<Owner> OWNERS = List.of(
             new Owner("(tickets|sessions)(/.*)?", "auth"),
+            new Owner("classes/[^/]+/(replay|report)", "analytics"),
             new Owner("(classes|programmes)(/.*)?", "training"),
             new Owner("workouts/.*", "analytics"),
             new Owner("(competitions|seasons|results)(/.*)?", "competition"),

@@ -25,6 +25,12 @@ class Erasure {
             "DELETE FROM fitconnect.workouts" + FOR_GOOD + " WHERE athlete_id = ? AND session_id = ?";
     private static final String WORKOUTS =
             "DELETE FROM fitconnect.workouts_by_athlete" + FOR_GOOD + " WHERE athlete_id = ?";
+    private static final String POINTS =
+            "DELETE FROM fitconnect.class_points" + FOR_GOOD + " WHERE class_id = ? AND athlete_id = ?";
+    private static final String MEMBERSHIP =
+            "DELETE FROM fitconnect.class_athletes" + FOR_GOOD + " WHERE class_id = ? AND athlete_id = ?";
+    private static final String CLASS_WORKOUTS =
+            "DELETE FROM fitconnect.workouts_by_class" + FOR_GOOD + " WHERE class_id = ? AND athlete_id = ?";
     private static final String CONSENT = "DELETE FROM fitconnect.consents" + FOR_GOOD + " WHERE athlete_id = ?";
     private static final String RESULTS =
             "DELETE FROM fitconnect.results_by_athlete" + FOR_GOOD + " WHERE athlete_id = ?";
@@ -69,11 +75,20 @@ class Erasure {
                 .onItem()
                 .transformToUni(session -> delete(SAMPLES, athlete.value(), session)
                         .chain(() -> delete(CUES, athlete.value(), session))
-                        .chain(() -> delete(WORKOUT, athlete.value(), session)))
+                        .chain(() -> delete(WORKOUT, athlete.value(), session))
+                        .chain(() -> SessionsTable.classOf(session)
+                                .map(id -> deleteClass(id, athlete))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
                 .merge(SESSIONS_IN_FLIGHT)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> deleteClass(String id, AthleteId athlete) {
+        return delete(POINTS, id, athlete.value())
+                .chain(() -> delete(MEMBERSHIP, id, athlete.value()))
+                .chain(() -> delete(CLASS_WORKOUTS, id, athlete.value()));
     }
 
     private Uni<Void> delete(String cql, Object... key) {

@@ -15,4 +15,12 @@ public interface AnalyticsConfig {
     /** How long a reader waits for Cassandra before it is told to come again. */
     @WithDefault("3s")
     Duration readTimeout();
+
+    /** How long the read of a whole class may take: a replay, a report. */
+    @WithDefault("20s")
+    Duration longReadTimeout();
+
+    /** Whole classes that are read at the same time; one more is refused with {@code store.busy}. */
+    @WithDefault("8")
+    int longReads();
 }

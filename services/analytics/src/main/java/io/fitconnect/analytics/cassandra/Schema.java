@@ -44,9 +44,31 @@ final class Schema {
     private static final String WORKOUTS_BY_ATHLETE = "CREATE TABLE IF NOT EXISTS fitconnect.workouts_by_athlete ("
             + WORKOUT_COLUMNS + ", PRIMARY KEY ((athlete_id), session_id))" + COMPACTION;
 
+    private static final String WORKOUTS_BY_CLASS = "CREATE TABLE IF NOT EXISTS fitconnect.workouts_by_class ("
+            + WORKOUT_COLUMNS + ", PRIMARY KEY ((class_id), athlete_id, session_id))" + COMPACTION;
+
     private static final String CONSENTS = """
             CREATE TABLE IF NOT EXISTS fitconnect.consents (
                 athlete_id text PRIMARY KEY, coach_sees_workouts boolean)""";
+
+    private static final String MORE_CONSENTS = """
+            ALTER TABLE fitconnect.consents ADD IF NOT EXISTS (
+                name text, show_name boolean, coach_sees_heart_rate boolean)""";
+
+    private static final String CLASSES = """
+            CREATE TABLE IF NOT EXISTS fitconnect.classes (
+                class_id text PRIMARY KEY, training blob, official_ms bigint)""";
+
+    private static final String CLASS_ATHLETES = """
+            CREATE TABLE IF NOT EXISTS fitconnect.class_athletes (
+                class_id text, athlete_id text, PRIMARY KEY ((class_id), athlete_id))""";
+
+    /** An athlete's hour is about 3,600 rows, so a partition each; a class's would be a thousand times as large. */
+    private static final String CLASS_POINTS = """
+            CREATE TABLE IF NOT EXISTS fitconnect.class_points (
+                class_id text, athlete_id text, time_s bigint, time_ms bigint, effort double, reps int,
+                distance_m double, energy_kcal double, work_j double,
+                PRIMARY KEY ((class_id, athlete_id), time_s))""" + COMPACTION;
 
     private static final String SESSIONS_BY_ATHLETE = """
             CREATE TABLE IF NOT EXISTS fitconnect.sessions_by_athlete (
@@ -71,7 +93,12 @@ final class Schema {
                 CUES,
                 WORKOUTS,
                 WORKOUTS_BY_ATHLETE,
+                WORKOUTS_BY_CLASS,
                 CONSENTS,
+                MORE_CONSENTS,
+                CLASSES,
+                CLASS_ATHLETES,
+                CLASS_POINTS,
                 SESSIONS_BY_ATHLETE,
                 RESULTS_BY_ATHLETE,
                 ERASED);

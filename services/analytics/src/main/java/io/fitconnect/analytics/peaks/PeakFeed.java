@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 class PeakFeed {
     private static final Logger LOG = Logger.getLogger(PeakFeed.class);
     /** Two days at 1 Hz; a session of more is looked at this far. */
-    private static final int MOST_SAMPLES = 172_800;
+    static final int MOST_SAMPLES = 172_800;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -79,7 +79,7 @@ class PeakFeed {
         return samples.all(athlete, session)
                 .select()
                 .first(MOST_SAMPLES)
-                .map(PeakFeed::sample)
+                .map(SampleView::heartAndPower)
                 .collect()
                 .asList()
                 .chain(found -> found.size() < Math.min(summary.getSampleCount(), MOST_SAMPLES) && looks > 1
@@ -122,31 +122,5 @@ class PeakFeed {
                     record.topic(), record.partition(), record.offset());
             return WorkoutSummary.getDefaultInstance();
         }
-    }
-
-    /** As the streams see it; distance, repetitions and energy have no part in peaks. */
-    private static Sample sample(SampleView it) {
-        Integer bpm = it.heartRateBpm();
-        double meanRr =
-                it.rrMs().stream().mapToDouble(Float::doubleValue).average().orElse(Double.NaN);
-        return new Sample(
-                it.seq(),
-                it.timeMs(),
-                bpm == null ? Sample.NONE : bpm,
-                (float) meanRr,
-                orNaN(it.powerW()),
-                orNaN(it.cadenceRpm()),
-                orNaN(it.speedMps()),
-                Double.NaN,
-                Sample.NONE,
-                Float.NaN,
-                "",
-                Float.NaN,
-                it.skinContact(),
-                it.notification());
-    }
-
-    private static float orNaN(@org.jspecify.annotations.Nullable Float value) {
-        return value == null ? Float.NaN : value;
     }
 }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.data.UdtValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fitconnect.proto.internal.telemetry.v1.SampleBatch;
 import io.fitconnect.proto.internal.telemetry.v1.TelemetrySample;
+import io.fitconnect.streams.quality.Sample;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -79,5 +80,29 @@ public record SampleView(
         value = it.hasEnergyKcal() ? value.setFloat("energy_kcal", it.getEnergyKcal()) : value;
         value = it.hasRepVelocityMps() ? value.setFloat("rep_velocity_mps", it.getRepVelocityMps()) : value;
         return it.hasSkinContact() ? value.setBoolean("skin_contact", it.getSkinContact()) : value;
+    }
+
+    /** As the streams see it, without distance, repetitions and energy. */
+    public Sample heartAndPower() {
+        double meanRr = rrMs.stream().mapToDouble(Float::doubleValue).average().orElse(Double.NaN);
+        return new Sample(
+                seq,
+                timeMs,
+                heartRateBpm == null ? Sample.NONE : heartRateBpm,
+                (float) meanRr,
+                orNaN(powerW),
+                orNaN(cadenceRpm),
+                orNaN(speedMps),
+                Double.NaN,
+                Sample.NONE,
+                Float.NaN,
+                "",
+                Float.NaN,
+                skinContact,
+                notification);
+    }
+
+    private static float orNaN(@Nullable Float value) {
+        return value == null ? Float.NaN : value;
     }
 }

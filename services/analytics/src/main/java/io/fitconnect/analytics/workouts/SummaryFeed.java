@@ -1,6 +1,7 @@
 package io.fitconnect.analytics.workouts;
 
 import io.fitconnect.analytics.athletes.Kept;
+import io.fitconnect.analytics.athletes.SessionsTable;
 import io.fitconnect.analytics.cassandra.Feed;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.smallrye.mutiny.Multi;
@@ -32,6 +33,17 @@ public class SummaryFeed {
     }
 
     private Multi<Uni<Void>> writes(WorkoutSummary summary, long offset) {
-        return kept.unlessErased(summary.getAthleteId(), summary.getSessionId(), workouts.writes(summary, offset));
+        Multi<Uni<Void>> own =
+                kept.unlessErased(summary.getAthleteId(), summary.getSessionId(), workouts.writes(summary, offset));
+        return summary.getClassId().isEmpty()
+                ? own
+                : Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                own,
+                                kept.unlessErased(
+                                        summary.getAthleteId(),
+                                        SessionsTable.ofClass(summary.getClassId()),
+                                        workouts.classWrites(summary, offset)));
     }
 }

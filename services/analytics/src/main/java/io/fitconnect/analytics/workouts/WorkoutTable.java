@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.fitconnect.analytics.cassandra.Cassandra;
 import io.fitconnect.analytics.cassandra.WriteOrder;
 import io.fitconnect.platform.id.AthleteId;
+import io.fitconnect.platform.id.ClassId;
 import io.fitconnect.platform.id.SessionId;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.smallrye.mutiny.Multi;
@@ -12,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
-/** The newest summary of every workout, by session and by athlete. */
+/** The newest summary of every workout, by session, by athlete and by class. */
 @ApplicationScoped
 public class WorkoutTable {
     private static final String INTO = """
@@ -23,6 +24,8 @@ public class WorkoutTable {
             USING TIMESTAMP ?""";
     private static final String INSERT_BY_SESSION = "INSERT INTO fitconnect.workouts" + INTO;
     private static final String INSERT_BY_ATHLETE = "INSERT INTO fitconnect.workouts_by_athlete" + INTO;
+    private static final String INSERT_BY_CLASS = "INSERT INTO fitconnect.workouts_by_class" + INTO;
+    private static final String OF_CLASS = "SELECT * FROM fitconnect.workouts_by_class WHERE class_id = ? LIMIT ?";
     private static final String ONE = "SELECT * FROM fitconnect.workouts WHERE session_id = ? AND athlete_id = ?";
     private static final String OF_SESSION = "SELECT * FROM fitconnect.workouts WHERE session_id = ? LIMIT ?";
     private static final String OF_ATHLETE =
@@ -51,6 +54,16 @@ public class WorkoutTable {
 
     public Multi<WorkoutView> ofAthlete(AthleteId athlete, int limit) {
         return rows(cassandra.prepare(OF_ATHLETE).map(select -> select.bind(athlete.value(), limit)));
+    }
+
+    /** The write for the class's list; of a workout in a class. */
+    Multi<Uni<Void>> classWrites(WorkoutSummary summary, long offset) {
+        return Multi.createFrom().item(write(INSERT_BY_CLASS, summary, offset));
+    }
+
+    /** By athlete. */
+    public Multi<WorkoutView> ofClass(ClassId id, int limit) {
+        return rows(cassandra.prepare(OF_CLASS).map(select -> select.bind(id.value(), limit)));
     }
 
     private Uni<Void> write(String insert, WorkoutSummary summary, long offset) {

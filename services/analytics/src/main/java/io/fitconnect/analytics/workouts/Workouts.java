@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which athlete's workout a request means and whether the caller may read it. */
 @ApplicationScoped
-class Workouts {
+public class Workouts {
     private static final Logger LOG = Logger.getLogger(Workouts.class);
 
     private static final int MOST_WORKOUTS = 2_000;
@@ -77,7 +77,7 @@ class Workouts {
     }
 
     /** The workout that {@link #whose} finds. */
-    Uni<Answer<WorkoutView>> summary(SessionId session, Optional<AthleteId> named, Caller caller) {
+    public Uni<Answer<WorkoutView>> summary(SessionId session, Optional<AthleteId> named, Caller caller) {
         return inTime(whose(session, named, caller).chain(found -> switch (found) {
             case Answer.Given<AthleteId>(AthleteId athlete) ->
                 workouts.find(session, athlete).toUni().map(workout -> present(session, workout));
@@ -108,7 +108,7 @@ class Workouts {
     }
 
     /** Fails with {@code store.unavailable} instead of waiting for a Cassandra that is away. */
-    <T> Uni<T> inTime(Uni<T> read) {
+    public <T> Uni<T> inTime(Uni<T> read) {
         return read.ifNoItem()
                 .after(config.readTimeout())
                 .fail()
