@@ -1,6 +1,7 @@
 package io.fitconnect.analytics.classes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepS seconds between points of an athlete at least, 1 or more; the longest of all athletes
  */
 @Schema(name = "Replay")
+@RegisterForReflection
 record ReplayView(
         String classId,
         String metric,
@@ -33,5 +35,6 @@ record ReplayView(
      *     points, repetitions, meters, kcal or joules, by the metric
      */
     @Schema(name = "ReplayAthlete")
+    @RegisterForReflection
     record Ridden(String athleteId, @Nullable String name, List<double[]> points) {}
 }
