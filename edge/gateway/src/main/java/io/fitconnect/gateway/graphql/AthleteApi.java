@@ -85,7 +85,7 @@ public class AthleteApi {
                         .toList()));
     }
 
-    private static Caller caller(SecurityIdentity identity) {
+    static Caller caller(SecurityIdentity identity) {
         if (identity.isAnonymous()) {
             throw new RefusedException(ProblemCode.TOKEN_MISSING, "Send an Authorization: Bearer header.");
         }

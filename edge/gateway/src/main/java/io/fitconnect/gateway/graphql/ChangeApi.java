@@ -1,7 +1,7 @@
 package io.fitconnect.gateway.graphql;
 
 import io.fitconnect.gateway.calls.Athletes;
-import io.fitconnect.gateway.front.Changes;
+import io.fitconnect.gateway.front.Resources;
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.id.ClassId;
 import io.smallrye.mutiny.Uni;
@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Changes; each is decided by the service that owns what is changed. */
 @GraphQLApi
 public class ChangeApi {
-    private final Changes changes;
+    private final Resources resources;
     private final Athletes athletes;
 
-    ChangeApi(Changes changes, Athletes athletes) {
-        this.changes = changes;
+    ChangeApi(Resources resources, Athletes athletes) {
+        this.resources = resources;
         this.athletes = athletes;
     }
 
     @Mutation
     @Description("Plans a class; for coaches and administrators")
     public Uni<@NonNull GymClass> planClass(@NonNull ClassInput input) {
-        return changes.send(HttpMethod.POST, "/api/v1/classes", input.json(), none())
+        return resources
+                .change(HttpMethod.POST, "/api/v1/classes", input.json())
                 .map(GymClass::of);
     }
 
@@ -61,21 +62,18 @@ public class ChangeApi {
             @NonNull ProfileInput input,
             @Description("Only if the profile still has this version") @Nullable Integer ifVersion) {
         String path = "/api/v1/athletes/" + AthleteId.parse("athleteId", athleteId) + "/profile";
-        MultiMap headers = none();
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (ifVersion != null) {
             headers.add("If-Match", "\"" + ifVersion + "\"");
         }
-        return changes.send(HttpMethod.PUT, path, input.json(), headers)
+        return resources
+                .change(HttpMethod.PUT, path, input.json(), headers)
                 .chain(() -> athletes.profiles(List.of(athleteId)))
                 .map(answers -> Profile.of(answers.getFirst().orThrow()));
     }
 
     private Uni<GymClass> turn(String id, String verb) {
         String path = "/api/v1/classes/" + ClassId.parse("id", id) + "/" + verb;
-        return changes.send(HttpMethod.POST, path, new JsonObject(), none()).map(GymClass::of);
-    }
-
-    private static MultiMap none() {
-        return MultiMap.caseInsensitiveMultiMap();
+        return resources.change(HttpMethod.POST, path, new JsonObject()).map(GymClass::of);
     }
 }

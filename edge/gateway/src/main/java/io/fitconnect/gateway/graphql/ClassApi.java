@@ -52,6 +52,6 @@ public class ClassApi {
     @Name("class")
     @Description("Null: outside a class, or the class is gone")
     public Uni<List<GymClass>> ofWorkouts(@Source List<Workout> these) {
-        return ClassLinks.load(these, classes);
+        return ClassLinks.load(these, Workout::classId, classes);
     }
 }

@@ -8,15 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** From workouts to their classes, each class asked for once. */
+/** From what belongs to classes to the classes, each asked for once. */
 final class ClassLinks {
     private ClassLinks() {}
 
-    static Uni<List<GymClass>> load(List<Workout> workouts, TrainingClasses classes) {
-        List<String> ids = workouts.stream()
-                .map(Workout::classId)
+    static <T> Uni<List<GymClass>> load(List<T> these, Function<T, @Nullable String> classId, TrainingClasses classes) {
+        List<String> ids = these.stream()
+                .map(classId)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .distinct()
@@ -27,7 +28,7 @@ final class ClassLinks {
                 found.put(ids.get(i), Found.orNull(answers.get(i).map(GymClass::of)));
             }
             List<GymClass> linked = new ArrayList<>();
-            workouts.forEach(workout -> linked.add(workout.classId() == null ? null : found.get(workout.classId())));
+            these.forEach(it -> linked.add(found.get(classId.apply(it))));
             return linked;
         });
     }

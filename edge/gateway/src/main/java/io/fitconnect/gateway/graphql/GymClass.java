@@ -82,9 +82,7 @@ public record GymClass(
                 json.getInteger("capacity"),
                 json.getInteger("booked"),
                 json.getInteger("waiting"),
-                json.getJsonArray("blocks").stream()
-                        .map(block -> block((JsonObject) block))
-                        .toList(),
+                Given.each(json.getJsonArray("blocks"), GymClass::block),
                 json.getJsonArray("boards").stream().map(String::valueOf).toList());
     }
 
@@ -92,7 +90,7 @@ public record GymClass(
         return new Block(it.getName(), it.getDurationS(), zone(it.getZoneLow()), zone(it.getZoneHigh()));
     }
 
-    private static Block block(JsonObject it) {
+    static Block block(JsonObject it) {
         return new Block(
                 it.getString("name"),
                 it.getInteger("durationS"),

@@ -19,21 +19,40 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Changes in the caller's name, by the service's REST resource, so that one place decides on them. */
+/** The services' REST resources, asked in the caller's name, so that one place decides. */
 @ApplicationScoped
-public class Changes {
+public class Resources {
     private final Upstream upstream;
     private final ResponseCache cache;
     private final CurrentIdentityAssociation identities;
 
-    Changes(Upstream upstream, ResponseCache cache, CurrentIdentityAssociation identities) {
+    Resources(Upstream upstream, ResponseCache cache, CurrentIdentityAssociation identities) {
         this.upstream = upstream;
         this.cache = cache;
         this.identities = identities;
     }
 
+    /** One object; fails with what the resource refuses. */
+    public Uni<JsonObject> one(String path) {
+        return get(path).map(Resources::object);
+    }
+
+    /** A list of objects; fails with what the resource refuses. */
+    public Uni<List<JsonObject>> all(String path) {
+        return get(path)
+                .map(answered -> answered.status() < 400
+                        ? answered.body().toJsonArray().stream()
+                                .map(it -> (JsonObject) it)
+                                .toList()
+                        : refused(answered));
+    }
+
+    public Uni<JsonObject> change(HttpMethod method, String path, JsonObject body) {
+        return change(method, path, body, MultiMap.caseInsensitiveMultiMap());
+    }
+
     /** What the resource answers; fails with what it refuses. Reads that follow see the change. */
-    public Uni<JsonObject> send(HttpMethod method, String path, JsonObject body, MultiMap more) {
+    public Uni<JsonObject> change(HttpMethod method, String path, JsonObject body, MultiMap more) {
         return identities
                 .getDeferredIdentity()
                 .map(identity -> headers(identity).addAll(more))
@@ -41,7 +60,13 @@ public class Changes {
                 .call(answered -> answered.status() >= 400 && answered.status() < 500
                         ? Uni.createFrom().voidItem()
                         : cache.invalidate(Routes.outdated(path)))
-                .map(Changes::read);
+                .map(Resources::object);
+    }
+
+    private Uni<Upstream.Answered> get(String path) {
+        return identities
+                .getDeferredIdentity()
+                .chain(identity -> upstream.ask(HttpMethod.GET, path, headers(identity), Buffer.buffer()));
     }
 
     private static MultiMap headers(SecurityIdentity identity) {
@@ -52,11 +77,12 @@ public class Changes {
         return headers;
     }
 
-    private static JsonObject read(Upstream.Answered answered) {
+    private static JsonObject object(Upstream.Answered answered) {
+        return answered.status() < 400 ? json(answered.body()) : refused(answered);
+    }
+
+    private static <T> T refused(Upstream.Answered answered) {
         JsonObject json = json(answered.body());
-        if (answered.status() < 400) {
-            return json;
-        }
         ProblemCode code = Arrays.stream(ProblemCode.values())
                 .filter(known -> known.code().equals(json.getString("code")))
                 .findFirst()
