@@ -3,6 +3,10 @@ package io.fitconnect.training;
 import io.fitconnect.platform.id.AthleteId;
 import io.fitconnect.platform.json.BodyFields;
 import io.fitconnect.proto.coaching.v1.CueSeverity;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,11 +46,16 @@ record CueBody(String text, CueSeverity severity, @Nullable List<AthleteId> athl
                 athletes.isEmpty() ? null : athletes);
     }
 
-    /** The same for the same request. */
+    /** The same for the same request; tells nobody who it was for. */
     String fingerprint() {
         String to = athleteIds == null
                 ? "*"
                 : athleteIds.stream().map(AthleteId::value).sorted().toList().toString();
-        return severity + "|" + to + "|" + text;
+        byte[] request = (severity + "|" + to + "|" + text).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
