@@ -25,7 +25,11 @@ public final class AccessRows {
     private static final Map<String, String> EXAMPLES = Map.of("classId", CLASS);
 
     /** Where a service reads the body before it decides whose it is. */
-    private static final Map<String, String> BODIES = Map.of("PUT /api/v1/classes/{classId}", "{\"title\": \"Spin\"}");
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/v1/classes/{classId}",
+            "{\"title\": \"Spin\"}",
+            "POST /api/v1/classes/{classId}/cues",
+            "{\"text\": \"Go\"}");
 
     private static final String UNUSED = "00000000-0000-4000-8000-000000000000";
 
