@@ -18,11 +18,13 @@ import io.fitconnect.testkit.RedisResource;
 import io.fitconnect.testkit.Servers;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -50,6 +52,9 @@ import org.junit.jupiter.api.Test;
 class SubscriptionIT {
     @TestHTTPResource("/graphql")
     URI address;
+
+    @Inject
+    RedisDataSource redis;
 
     private final String classId = "class-" + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> topics = new KafkaProducer<>(
@@ -160,6 +165,22 @@ class SubscriptionIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> socket.messages.stream()
                             .anyMatch(it -> "next".equals(it.getString("type")) && another.equals(it.getString("id"))));
+        }
+    }
+
+    @Test
+    void operationsOfASocketCountAgainstTheRateOfWhomItSpeaksFor() {
+        String eager = "eager-" + UUID.randomUUID().toString().substring(0, 8);
+        redis.hash(String.class)
+                .hset(
+                        "gateway:rate:subject:" + eager,
+                        Map.of("tokens", "-100000", "at", String.valueOf(System.currentTimeMillis())));
+        try (Socket socket = new Socket(token(eager, "athlete"));
+                Socket calm = new Socket(token("calm", "athlete"))) {
+            socket.subscribe("{__typename}");
+            assertEquals("rate.exceeded", refusal(socket));
+            calm.subscribe("{__typename}");
+            await().atMost(Duration.ofSeconds(20)).until(() -> types(calm).equals(List.of("next", "complete")));
         }
     }
 

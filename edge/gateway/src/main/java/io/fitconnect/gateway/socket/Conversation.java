@@ -1,16 +1,18 @@
 package io.fitconnect.gateway.socket;
 
-import io.fitconnect.gateway.graphql.ErrorCodes;
+import io.fitconnect.gateway.Loop;
+import io.fitconnect.gateway.rate.Verdict;
 import io.fitconnect.platform.problem.ProblemCode;
 import io.fitconnect.platform.problem.Refusal;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeAuthGraphQLTransportWSSubprotocolHandler;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
-import io.vertx.core.json.JsonArray;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** One client's operations. */
 final class Conversation extends SmallRyeAuthGraphQLTransportWSSubprotocolHandler {
@@ -21,12 +23,18 @@ final class Conversation extends SmallRyeAuthGraphQLTransportWSSubprotocolHandle
     private static final short DUPLICATE = 4409;
 
     private final Wire wire;
+    private final Supplier<Uni<Verdict>> rate;
     private final Map<String, Operation> running = new ConcurrentHashMap<>();
 
     Conversation(
-            Wire wire, Map<String, Object> metaData, RoutingContext context, SmallRyeGraphQLAbstractHandler handler) {
+            Wire wire,
+            Map<String, Object> metaData,
+            RoutingContext context,
+            SmallRyeGraphQLAbstractHandler handler,
+            Supplier<Uni<Verdict>> rate) {
         super(wire, metaData, context, handler, Optional.of("Authorization"));
         this.wire = wire;
+        this.rate = rate;
     }
 
     @Override
@@ -40,10 +48,21 @@ final class Conversation extends SmallRyeAuthGraphQLTransportWSSubprotocolHandle
         } else if (running.containsKey(id)) {
             wire.close(DUPLICATE, "Subscriber for " + id + " already exists");
         } else if (running.size() >= MOST) {
-            refuse(id, Refusal.of(ProblemCode.RATE_EXCEEDED, "At most " + MOST + " operations at a time."));
+            new Operation(id, wire, () -> {}).refuse(exceeded("At most " + MOST + " operations at a time."));
         } else {
             Operation operation = new Operation(id, wire, () -> running.remove(id));
             running.put(id, operation);
+            rate.get()
+                    .emitOn(Loop.here())
+                    .subscribe()
+                    .with(verdict -> run(operation, verdict, payload), operation::fail);
+        }
+    }
+
+    private void run(Operation operation, Verdict verdict, JsonObject payload) {
+        if (!verdict.allowed()) {
+            operation.refuse(exceeded("Slow down, the next one is taken in " + verdict.retryAfterMs() + " ms."));
+        } else if (!operation.isOver()) {
             executionService.executeAsync(payload, getContext(), operation);
         }
     }
@@ -63,10 +82,7 @@ final class Conversation extends SmallRyeAuthGraphQLTransportWSSubprotocolHandle
         running.clear();
     }
 
-    private void refuse(String id, Refusal refusal) {
-        wire.send(
-                "error",
-                id,
-                new JsonArray().add(ErrorCodes.specification(refusal)).encode());
+    private static Refusal exceeded(String detail) {
+        return Refusal.of(ProblemCode.RATE_EXCEEDED, detail);
     }
 }

@@ -46,6 +46,17 @@ final class Operation implements ExecutionResponseWriter, Subscriber<ExecutionRe
         }
     }
 
+    boolean isOver() {
+        return over.get();
+    }
+
+    void refuse(Refusal refusal) {
+        end(() -> wire.send(
+                "error",
+                id,
+                new JsonArray().add(ErrorCodes.specification(refusal)).encode()));
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public void write(ExecutionResponse response) {
@@ -95,12 +106,7 @@ final class Operation implements ExecutionResponseWriter, Subscriber<ExecutionRe
     @Override
     public void onError(Throwable failure) {
         LOG.error("an operation failed", failure);
-        end(() -> wire.send(
-                "error",
-                id,
-                new JsonArray()
-                        .add(ErrorCodes.specification(Refusal.of(ProblemCode.INTERNAL, "It has been logged.")))
-                        .encode()));
+        refuse(Refusal.of(ProblemCode.INTERNAL, "It has been logged."));
     }
 
     @Override

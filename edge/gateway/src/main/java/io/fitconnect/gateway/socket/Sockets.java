@@ -3,9 +3,13 @@ package io.fitconnect.gateway.socket;
 import io.fitconnect.gateway.Loop;
 import io.fitconnect.gateway.front.Front;
 import io.fitconnect.gateway.graphql.GraphQlHttp;
+import io.fitconnect.gateway.rate.RateLimit;
+import io.fitconnect.gateway.rate.Verdict;
+import io.fitconnect.platform.security.Caller;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
@@ -13,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,8 +35,8 @@ class Sockets {
 
     private final Handler handler;
 
-    Sockets(CurrentIdentityAssociation identities, CurrentVertxRequest current) {
-        this.handler = new Handler(identities, current);
+    Sockets(CurrentIdentityAssociation identities, CurrentVertxRequest current, RateLimit rates) {
+        this.handler = new Handler(identities, current, rates);
     }
 
     void register(@Observes Router router) {
@@ -48,8 +53,13 @@ class Sockets {
 
     /** The extension's, for what it knows of contexts and identities. */
     private static final class Handler extends SmallRyeGraphQLAbstractHandler {
-        Handler(CurrentIdentityAssociation identities, CurrentVertxRequest current) {
+        private final CurrentIdentityAssociation identities;
+        private final RateLimit rates;
+
+        Handler(CurrentIdentityAssociation identities, CurrentVertxRequest current, RateLimit rates) {
             super(identities, current, false);
+            this.identities = identities;
+            this.rates = rates;
         }
 
         @Override
@@ -66,10 +76,20 @@ class Sockets {
                 socket.close(NOT_ACCEPTABLE, "Subprotocol not acceptable");
                 return;
             }
-            Conversation conversation = new Conversation(new Wire(socket, Loop.here()), metaData, context, this);
+            String address = socket.remoteAddress().hostAddress();
+            Conversation conversation =
+                    new Conversation(new Wire(socket, Loop.here()), metaData, context, this, () -> take(address));
             socket.closeHandler(closed -> conversation.onClose())
                     .exceptionHandler(failure -> LOG.debugf("a socket broke: %s", failure.getMessage()))
                     .textMessageHandler(conversation::onMessage);
+        }
+
+        /** An operation counts as a request does, under whom the connection speaks for. */
+        private Uni<Verdict> take(String address) {
+            return identities
+                    .getDeferredIdentity()
+                    .chain(identity -> rates.take(
+                            identity.isAnonymous() ? Optional.empty() : Optional.of(Caller.of(identity)), address));
         }
     }
 }
