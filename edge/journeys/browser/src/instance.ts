@@ -32,11 +32,20 @@ async function freePort(): Promise<string> {
   return typeof address === "object" && address ? String(address.port) : "";
 }
 
-/** A whole instance as `./fitconnect up` runs it, built before, on free ports and empty data; ended with the tests. */
+/**
+ * A whole instance as `./fitconnect up` runs it, built before, on free ports and empty data, with a demo if FITCONNECT_DEMO
+ * says of how many; ended with the tests. One that runs already is taken when FITCONNECT_URL and FITCONNECT_DATA name it.
+ */
 export default async function setup(project: TestProject) {
+  const { FITCONNECT_URL: running, FITCONNECT_DATA: itsData, FITCONNECT_DEMO: demo } = process.env;
+  if (running && itsData) {
+    provide(project, running, itsData);
+    return undefined;
+  }
   const data = mkdtempSync(join(tmpdir(), "fitconnect-browser-"));
   const ports = await Promise.all(["http", "grpc", ...SERVICES].map(async (name) => [`--${name}-port`, await freePort()]));
-  const up = spawn(join(ROOT, "fitconnect"), ["up", "--data", data, ...ports.flat()], {
+  const more = demo ? [`--demo=${demo}`] : [];
+  const up = spawn(join(ROOT, "fitconnect"), ["up", "--data", data, ...more, ...ports.flat()], {
     env: { ...process.env, FITCONNECT_BUILD: "no" },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -49,12 +58,7 @@ export default async function setup(project: TestProject) {
     up.on("exit", () => reject(new Error(`the instance did not get ready:\n${said.join("\n")}`)));
   });
   const platform = await ready;
-  const lines = readFileSync(join(data, "run/instance.env"), "utf8").split("\n");
-  const settings = new Map(lines.map((line) => line.split("=", 2) as [string, string]));
-  project.provide("platform", platform);
-  project.provide("data", data);
-  project.provide("issuer", settings.get("FITCONNECT_ISSUER") ?? "");
-  project.provide("adminSecret", readFileSync(join(data, "keys/keycloak-admin.secret"), "utf8"));
+  provide(project, platform, data);
 
   return async () => {
     const gone = once(up, "exit");
@@ -62,4 +66,13 @@ export default async function setup(project: TestProject) {
     await gone;
     rmSync(data, { recursive: true, force: true });
   };
+}
+
+function provide(project: TestProject, platform: string, data: string): void {
+  const lines = readFileSync(join(data, "run/instance.env"), "utf8").split("\n");
+  const settings = new Map(lines.map((line) => line.split("=", 2) as [string, string]));
+  project.provide("platform", platform);
+  project.provide("data", data);
+  project.provide("issuer", settings.get("FITCONNECT_ISSUER") ?? "");
+  project.provide("adminSecret", readFileSync(join(data, "keys/keycloak-admin.secret"), "utf8"));
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { request } from "node:http";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
+import { admin } from "./admin";
 
 export const PASSWORD = "correct horse battery";
 const CLIENT = "fitconnect-web";
@@ -138,4 +139,23 @@ export function closeCode(edge: "ingest" | "live", access: string): Promise<numb
     opening.on("error", reject);
     opening.end();
   });
+}
+
+/** Somebody with a role that an administrator has given; returns the name to log in with. */
+export async function createPerson(...roles: string[]): Promise<string> {
+  const name = freshName();
+  const answer = await admin("POST", "/fitconnect/users", {
+    username: name,
+    enabled: true,
+    email: `${name}@example.org`,
+    firstName: "Cora",
+    lastName: "Coach",
+    credentials: [{ type: "password", value: PASSWORD, temporary: false }],
+  });
+  const id = answer.headers.get("location")?.split("/").pop();
+  const given = await Promise.all(
+    roles.map(async (role) => (await admin("GET", `/fitconnect/roles/${role}`)).json()),
+  );
+  await admin("POST", `/fitconnect/users/${id}/role-mappings/realm`, given);
+  return name;
 }

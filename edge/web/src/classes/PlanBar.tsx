@@ -3,6 +3,9 @@ import { momentOf, type TrainingClass } from "./classes";
 import styles from "./classes.module.css";
 import { useNow } from "./useNow";
 
+/** A share of the bar below which a digit has no room on a phone. */
+const NARROW = 0.045;
+
 /** The blocks of a class as a bar: as wide as they are long, as high as they are hard, with the place where it is. */
 export function PlanBar({ it }: { it: TrainingClass }) {
   const { t } = useTranslation("classes");
@@ -30,7 +33,7 @@ export function PlanBar({ it }: { it: TrainingClass }) {
             background: block.zoneHigh ? `var(--zone-${block.zoneHigh})` : "var(--line)",
           }}
         >
-          {block.zoneHigh}
+          {block.durationS / total >= NARROW ? block.zoneHigh : ""}
         </span>
       ))}
       {at !== undefined && at <= 1 && <span className={styles.planNow} style={{ left: `${at * 100}%` }} />}
