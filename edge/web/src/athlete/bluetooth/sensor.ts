@@ -13,7 +13,7 @@ const KINDS: Record<number, number> = { 10962: 4, 10961: 6, 10958: 7, 10957: 5 }
 
 export interface SensorEvents {
   onNotification(characteristic: string, view: DataView): void;
-  onState(state: "connected" | "lost"): void;
+  onState(sensor: Sensor, state: "connected" | "lost"): void;
 }
 
 /** A strap or a machine over Web Bluetooth; comes back by itself after it was out of reach. */
@@ -82,7 +82,7 @@ export class Sensor {
       throw new DOMException("It sends nothing that is understood here.", "NotSupportedError");
     }
     this.#failures = 0;
-    this.events.onState("connected");
+    this.events.onState(this, "connected");
   }
 
   async #hearHeart(server: BluetoothRemoteGATTServer): Promise<void> {
@@ -108,7 +108,7 @@ export class Sensor {
     if (this.#closed) {
       return;
     }
-    this.events.onState("lost");
+    this.events.onState(this, "lost");
     this.#failures++;
     setTimeout(
       () => {

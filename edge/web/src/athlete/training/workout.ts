@@ -60,12 +60,11 @@ class Workout {
 
   /** Lets the athlete choose a sensor; several may be worn at once. */
   async addSensor(): Promise<void> {
-    const sensor: Sensor = await Sensor.choose({
+    const sensor = await Sensor.choose({
       onNotification: (characteristic, view) => void this.#take(characteristic, view),
-      onState: (state) => this.#sensorIs(sensor, state),
+      onState: (it, state) => this.#sensorIs(it, state),
     });
     this.#sensors.push(sensor);
-    this.#sensorIs(sensor, "connected");
   }
 
   async begin(athleteId: string, classId: string): Promise<void> {
