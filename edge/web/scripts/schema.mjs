@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as tada from "@gql.tada/internal";
 import { buildSchema, introspectionFromSchema } from "graphql";
 
-// The printed schema names the scalar without declaring it.
+// The printed schema names scalars without declaring them.
 const printed = readFileSync("../../protos/graphql/schema.graphql", "utf8");
-const schema = buildSchema(`${printed}\nscalar BigInteger`);
+const schema = buildSchema(`${printed}\nscalar BigInteger\nscalar Date`);
 const introspection = tada.minifyIntrospection(introspectionFromSchema(schema));
 mkdirSync("target/graphql", { recursive: true });
 writeFileSync(

@@ -5,6 +5,6 @@ import type { introspection } from "#graphql/schema";
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;
-  scalars: { BigInteger: number; ID: string };
+  scalars: { BigInteger: number; Date: string; ID: string };
 }>();
 export type { ResultOf, VariablesOf } from "gql.tada";
