@@ -45,7 +45,7 @@ export function BoardView({ boardId, view, metric, favourite, onFavourite }: Pro
         </Empty>
       )}
       <Announcer rows={window?.rows ?? []} favourite={favourite} />
-      {window && (
+      {window && window.total > 0 && (
         <p className="quiet">
           {t("members", { count: window.total })}. {metric === "effort" && t("explain")}{" "}
           {t("shell:not-medical")}

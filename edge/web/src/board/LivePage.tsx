@@ -5,6 +5,7 @@ import { ClassClock } from "../classes/ClassClock";
 import { todayScope } from "../classes/scopes";
 import { useShownClass } from "../classes/useShownClass";
 import { ButtonLink } from "../design/Button";
+import { Loading } from "../design/Loading";
 import { Tabs } from "../design/Tabs";
 import { useBoard } from "../live/useLive";
 import { useFavourite } from "../people/useFavourite";
@@ -82,6 +83,7 @@ export default function LivePage() {
       </div>
       <div className={styles.layout}>
         <div className={styles.main}>
+          {!at && <Loading rows={8} />}
           {at && boardId && (
             <BoardView
               boardId={boardId}

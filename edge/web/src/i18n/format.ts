@@ -35,9 +35,14 @@ const made = new Map<string, Format>();
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  const format = made.get(i18n.language) ?? formatOf(i18n.language);
+  const format = made.get(i18n.language) ?? formatOf(regional(i18n.language));
   made.set(i18n.language, format);
   return format;
+}
+
+/** The language as the browser's owner writes it: en-GB rather than en. */
+function regional(language: string): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language;
 }
 
 /** m:ss, or h:mm:ss. */
