@@ -62,7 +62,7 @@ describe.skipIf(files.length < 3)("a coach, logged in", () => {
     const classId = new URL(page.url()).pathname.split("/")[2] ?? "";
     stop = replay(files, athletes, classId, 5);
     for (const name of NAMES.slice(0, files.length)) {
-      await page.getByRole("button", { name: `Message to ${name}` }).waitFor();
+      await page.getByTitle(`Message to ${name}`).waitFor();
     }
     await page.getByText(/^\d+%$/).first().waitFor();
     expect(await faults(page)).toEqual([]);
@@ -70,8 +70,8 @@ describe.skipIf(files.length < 3)("a coach, logged in", () => {
 
   test("filters the tiles by name", async () => {
     await page.getByLabel("Name").fill("fa");
-    await page.getByRole("button", { name: "Message to Eve" }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Message to Fay" }).waitFor();
+    await page.getByTitle("Message to Eve").waitFor({ state: "detached" });
+    await page.getByTitle("Message to Fay").waitFor();
     await page.getByLabel("Name").fill("");
   });
 });

@@ -36,7 +36,7 @@ export const Tile = memo(function Tile({ tile, reason, forS, ageS, chosen, onCho
       data-age={age}
       data-attention={reason}
       aria-pressed={chosen}
-      aria-label={t("cue.choose", { name })}
+      title={t("cue.choose", { name })}
       onClick={() => onChosen(chosen ? undefined : tile.athleteId)}
       style={{ borderTopColor: zone >= 1 ? `var(--zone-${zone})` : "var(--line)" }}
     >

@@ -1,8 +1,16 @@
 import type { ReactNode } from "react";
 import styles from "./states.module.css";
 
+interface Props {
+  title: string;
+  /** It is all that the page shows, so its title is the page's. */
+  page?: boolean;
+  children?: ReactNode;
+}
+
 /** Nothing is here, why, and what can be done. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({ title, page = false, children }: Props) {
+  const Title = page ? "h1" : "p";
   return (
     <div className={styles.state}>
       <svg className={styles.symbol} viewBox="0 0 48 48" fill="none" stroke="currentColor" aria-hidden="true">
@@ -14,7 +22,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
           strokeLinejoin="round"
         />
       </svg>
-      <p className={styles.stateTitle}>{title}</p>
+      <Title className={styles.stateTitle}>{title}</Title>
       {children}
     </div>
   );

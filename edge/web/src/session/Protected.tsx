@@ -15,7 +15,7 @@ export function Protected({ role, children }: { role: Role; children: ReactNode 
   }
   if (!("person" in session)) {
     return (
-      <Empty title={t("session.needed")}>
+      <Empty page title={t("session.needed")}>
         <p>{t("session.needed-why")}</p>
         <Button look="primary" onClick={() => void logIn()}>
           {t("session.login")}
@@ -25,7 +25,7 @@ export function Protected({ role, children }: { role: Role; children: ReactNode 
   }
   if (!session.person.roles.includes(role)) {
     return (
-      <Empty title={t("session.forbidden")}>
+      <Empty page title={t("session.forbidden")}>
         <p>{t("session.forbidden-why", { role })}</p>
       </Empty>
     );

@@ -25,7 +25,7 @@ export default function SignedInPage() {
     return <Loading rows={1} />;
   }
   return (
-    <Empty title={t("session.failed")}>
+    <Empty page title={t("session.failed")}>
       <Button look="primary" onClick={() => void logIn("/")}>
         {t("session.login")}
       </Button>

@@ -7,7 +7,7 @@ export function NotFound() {
   const { t } = useTranslation("shell");
   usePageTitle(t("not-found.title"));
   return (
-    <Empty title={t("not-found.title")}>
+    <Empty page title={t("not-found.title")}>
       <ButtonLink href="/" look="primary">
         {t("not-found.home")}
       </ButtonLink>

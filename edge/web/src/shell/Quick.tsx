@@ -14,10 +14,10 @@ export function Quick() {
       <Button
         small
         look="plain"
-        aria-label={t("look.language")}
         onClick={() => void changeLanguage(other)}
         title={other === "ru" ? "Русский" : "English"}
       >
+        <span className="hidden">{t("look.language")}: </span>
         <span lang={other}>{other.toUpperCase()}</span>
       </Button>
       <Button
