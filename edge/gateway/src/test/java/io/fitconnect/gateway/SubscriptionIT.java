@@ -4,10 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.fitconnect.proto.coaching.v1.Cue;
+import io.fitconnect.proto.ingest.v1.Device;
+import io.fitconnect.proto.ingest.v1.DeviceKind;
 import io.fitconnect.proto.internal.boards.v1.BoardRow;
 import io.fitconnect.proto.internal.boards.v1.Scores;
+import io.fitconnect.proto.internal.equipment.v1.Usage;
+import io.fitconnect.proto.internal.telemetry.v1.RefusedSample;
 import io.fitconnect.proto.internal.training.v1.ClassState;
 import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.testkit.CassandraResource;
@@ -146,6 +151,58 @@ class SubscriptionIT {
             socket.messages.clear();
             socket.subscribe("{classes(limit:1){id}}");
             await().atMost(Duration.ofSeconds(20)).until(() -> types(socket).equals(List.of("next", "complete")));
+        }
+    }
+
+    @Test
+    void anAdministratorSeesThePlatformAtWorkEverySecondAndNobodyElseDoes() {
+        String bike = "bike-" + UUID.randomUUID();
+        send(
+                "equipment.usage.v1",
+                bike,
+                Usage.newBuilder()
+                        .setDevice(Device.newBuilder().setId(bike).setKind(DeviceKind.DEVICE_KIND_BIKE))
+                        .setInUse(true)
+                        .setActiveMinutes(1.5)
+                        .setLastSeenMs(System.currentTimeMillis())
+                        .build());
+        send(
+                "telemetry.refused.v1",
+                "ada",
+                RefusedSample.newBuilder()
+                        .setAthleteId("ada")
+                        .setCode("sample.too-old")
+                        .setPayload(ByteString.copyFromUtf8("secret"))
+                        .setReceivedMs(System.currentTimeMillis())
+                        .build());
+        // Something that a group reads and commits.
+        send(
+                "class.lifecycle.v1",
+                bike,
+                TrainingClass.newBuilder().setClassId(bike).build());
+        String query = "subscription{platform{equipment{deviceId kind inUse minutes} connections{part open}"
+                + " lag{group topic lag} refusedByCode{code count} refused{athleteId code} health{name up} unseen}}";
+        try (Socket coach = new Socket(token("eve", "coach"));
+                Socket nobody = new Socket(new JsonObject());
+                Socket admin = new Socket(token("root", "admin"))) {
+            coach.subscribe(query);
+            assertEquals("access.denied", refusal(coach));
+            nobody.subscribe(query);
+            assertEquals("token.missing", refusal(nobody));
+
+            admin.subscribe(query);
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                String told =
+                        admin.messages.isEmpty() ? "" : admin.messages.getLast().encode();
+                return told.contains(bike)
+                        && told.contains("{\"code\":\"sample.too-old\",\"count\":1}")
+                        && told.contains("fitconnect-gateway-classes")
+                        && told.contains("{\"part\":\"live\"")
+                        && told.contains("\"unseen\":[\"ingest\"]")
+                        && told.contains("\"name\":\"cassandra\",\"up\":true");
+            });
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> types(admin).stream().filter("next"::equals).count() >= 3);
         }
     }
 

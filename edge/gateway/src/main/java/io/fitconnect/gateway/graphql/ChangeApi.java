@@ -51,7 +51,8 @@ public class ChangeApi {
     @Description("Says something to athletes of a running class; for its coach and administrators")
     public Uni<@NonNull SentCue> sendCue(@Id @NonNull String classId, @NonNull CueInput input) {
         String path = "/api/v1/classes/" + ClassId.parse("classId", classId) + "/cues";
-        return changes.send(HttpMethod.POST, path, input.json(), input.headers())
+        return resources
+                .change(HttpMethod.POST, path, input.json(), input.headers())
                 .map(SentCue::of);
     }
 
