@@ -15,6 +15,7 @@ import { useQuiet } from "./useQuiet";
 export default function AdminPage() {
   const { t } = useTranslation("admin");
   const [{ data, error }] = useSubscription({ query: PLATFORM });
+  const status = data?.platform;
   const quiet = useQuiet(data);
   return (
     <Page
@@ -26,25 +27,25 @@ export default function AdminPage() {
         </span>
       }
     >
-      {error && !data ? (
+      {error && !status ? (
         <ErrorState error={error} />
-      ) : data === undefined ? (
+      ) : !status ? (
         <Loading rows={6} />
       ) : (
         <>
           {quiet && <Banner kind="warn">{t("quiet")}</Banner>}
-          <Figures status={data.platform} />
+          <Figures status={status} />
           <div className={styles.cards}>
-            <Health status={data.platform} />
+            <Health status={status} />
             <Card title={t("lag")}>
-              <LagTable lag={data.platform.lag} />
+              <LagTable lag={status.lag} />
             </Card>
             <Card title={t("refused")}>
-              <RefusedCounts counts={data.platform.refusedByCode} />
-              <RefusedTable refused={data.platform.refused} />
+              <RefusedCounts counts={status.refusedByCode} />
+              <RefusedTable refused={status.refused} />
             </Card>
             <Card title={t("equipment")} className={styles.wide ?? ""}>
-              <EquipmentTable equipment={data.platform.equipment} />
+              <EquipmentTable equipment={status.equipment} />
             </Card>
           </div>
         </>

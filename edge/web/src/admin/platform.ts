@@ -1,43 +1,7 @@
-import { gql, type TypedDocumentNode } from "urql";
+import { graphql, type ResultOf } from "../api/graphql";
 
 /** What the platform does just now, once a second; for administrators. */
-export interface PlatformStatus {
-  readonly atMs: number;
-  readonly equipment: readonly Equipment[];
-  readonly connections: readonly { readonly part: string; readonly open: number }[];
-  readonly lag: readonly GroupLag[];
-  readonly refusedByCode: readonly { readonly code: string; readonly count: number }[];
-  readonly refused: readonly RefusedSample[];
-  readonly health: readonly { readonly name: string; readonly up: boolean }[];
-  /** What the gateway can't see, because it runs elsewhere. */
-  readonly unseen: readonly string[];
-}
-
-export interface Equipment {
-  readonly deviceId: string;
-  readonly kind: string;
-  readonly name: string | null;
-  readonly inUse: boolean;
-  readonly minutes: number;
-  readonly reps: number;
-  readonly sessions: number;
-  readonly lastSeenMs: number;
-}
-
-export interface GroupLag {
-  readonly group: string;
-  readonly topic: string;
-  readonly lag: number;
-}
-
-export interface RefusedSample {
-  readonly atMs: number;
-  readonly athleteId: string;
-  readonly code: string;
-  readonly detail: string | null;
-}
-
-export const PLATFORM: TypedDocumentNode<{ platform: PlatformStatus }, Record<string, never>> = gql`
+export const PLATFORM = graphql(`
   subscription Platform {
     platform {
       atMs
@@ -77,4 +41,9 @@ export const PLATFORM: TypedDocumentNode<{ platform: PlatformStatus }, Record<st
       unseen
     }
   }
-`;
+`);
+
+export type PlatformStatus = NonNullable<ResultOf<typeof PLATFORM>["platform"]>;
+export type Equipment = PlatformStatus["equipment"][number];
+export type GroupLag = PlatformStatus["lag"][number];
+export type RefusedSample = PlatformStatus["refused"][number];

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { useAsked } from "../api/useAsked";
+import { useRest } from "../api/useRest";
 import { ButtonLink } from "../design/Button";
 import { Card } from "../design/Card";
 import { Empty } from "../design/Empty";
@@ -21,7 +21,7 @@ const LISTED = 200;
 export default function ProgressPage() {
   const { t } = useTranslation("athlete");
   const person = usePerson();
-  const { data, error, again } = useAsked<Workout[]>(
+  const { data, error, again } = useRest<Workout[]>(
     person && `/athletes/${person.id}/workouts?limit=${LISTED}`,
   );
   return (

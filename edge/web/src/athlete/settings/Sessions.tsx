@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { rest } from "../../api/rest";
-import { useAsked } from "../../api/useAsked";
+import { useRest } from "../../api/useRest";
 import { Button } from "../../design/Button";
 import { ErrorState } from "../../design/ErrorState";
 import { Loading } from "../../design/Loading";
@@ -22,7 +22,7 @@ export function Sessions() {
   const { t } = useTranslation("athlete");
   const format = useFormat();
   const saving = useSaving();
-  const { data, error, again } = useAsked<Login[]>("/sessions");
+  const { data, error, again } = useRest<Login[]>("/sessions");
   if (error) {
     return <ErrorState error={error} onRetry={again} />;
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { useAsked } from "../../api/useAsked";
+import { useRest } from "../../api/useRest";
 import { Button } from "../../design/Button";
 import { Loading } from "../../design/Loading";
 import { useFormat } from "../../i18n/format";
@@ -25,7 +25,7 @@ export function Thresholds({ athleteId, onAccepted }: { athleteId: string; onAcc
   const { t } = useTranslation("athlete");
   const format = useFormat();
   const saving = useSaving();
-  const { data, error, again } = useAsked<{ thresholds: Threshold[] }>(`/athletes/${athleteId}/thresholds`);
+  const { data, error, again } = useRest<{ thresholds: Threshold[] }>(`/athletes/${athleteId}/thresholds`);
   if (error) {
     return <p className="quiet">{t("threshold.unknown")}</p>;
   }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useAsked } from "../../api/useAsked";
+import { useRest } from "../../api/useRest";
 import { Loading } from "../../design/Loading";
 import { useFormat } from "../../i18n/format";
 
@@ -21,7 +21,7 @@ export function LoadChart({ athleteId }: { athleteId: string }) {
   const { t } = useTranslation("athlete");
   const format = useFormat();
   const from = new Date(Date.now() - MONTHS_MS).toISOString().slice(0, 10);
-  const { data, error } = useAsked<Load>(`/athletes/${athleteId}/load?from=${from}`);
+  const { data, error } = useRest<Load>(`/athletes/${athleteId}/load?from=${from}`);
   const chart = useMemo(() => {
     const days = data?.days ?? [];
     return {
@@ -52,9 +52,11 @@ export function LoadChart({ athleteId }: { athleteId: string }) {
           form: format.number(last.tsb),
         })}
       </p>
-      <Suspense fallback={<Loading rows={3} />}>
-        <Chart label={t("load.label")} {...chart} />
-      </Suspense>
+      {data.days.length > 1 && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <Chart label={t("load.label")} {...chart} />
+        </Suspense>
+      )}
       <p className="quiet">{t("load.explain")}</p>
     </>
   );

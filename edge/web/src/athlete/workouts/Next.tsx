@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAsked } from "../../api/useAsked";
+import { useRest } from "../../api/useRest";
 import { Loading } from "../../design/Loading";
 import { ZoneRange } from "../../design/ZoneBadge";
 import { clock } from "../../i18n/format";
@@ -21,7 +21,7 @@ interface Proposal {
 /** What to do next, and why; what is not known is said. */
 export function Next({ athleteId }: { athleteId: string }) {
   const { t } = useTranslation("athlete");
-  const { data, error } = useAsked<Proposal>(`/athletes/${athleteId}/proposal`);
+  const { data, error } = useRest<Proposal>(`/athletes/${athleteId}/proposal`);
   if (error) {
     return <p className="quiet">{t("next.unknown")}</p>;
   }
