@@ -38,7 +38,7 @@ public enum ProblemCode {
     CLASS_STARTED("class.started", 409, "The class has started", false),
     CLASS_CHANGED("class.changed", 412, "The class has changed since it was read", false),
     CLASS_FULL("class.full", 409, "The class and its waiting list are full", false),
-    CLASS_NOT_ENDED("class.not-ended", 409, "The class is not over", true),
+    CLASS_NOT_ENDED("class.not-ended", 409, "The class is not over", false),
     CUE_EXISTS("cue.exists", 409, "Another cue was sent with this key", false),
     PROGRAMME_UNKNOWN("programme.unknown", 404, "There is no such programme", false),
     BOOKING_UNKNOWN("booking.unknown", 404, "There is no such booking", false),
