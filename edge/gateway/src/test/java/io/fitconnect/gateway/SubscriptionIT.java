@@ -171,7 +171,7 @@ class SubscriptionIT {
                 "ada",
                 RefusedSample.newBuilder()
                         .setAthleteId("ada")
-                        .setCode("sample.too-old")
+                        .setCode("test." + bike)
                         .setPayload(ByteString.copyFromUtf8("secret"))
                         .setReceivedMs(System.currentTimeMillis())
                         .build());
@@ -195,7 +195,7 @@ class SubscriptionIT {
                 String told =
                         admin.messages.isEmpty() ? "" : admin.messages.getLast().encode();
                 return told.contains(bike)
-                        && told.contains("{\"code\":\"sample.too-old\",\"count\":1}")
+                        && told.contains("{\"code\":\"test." + bike + "\",\"count\":1}")
                         && told.contains("fitconnect-gateway-classes")
                         && told.contains("{\"part\":\"live\"")
                         && told.contains("\"unseen\":[\"ingest\"]")

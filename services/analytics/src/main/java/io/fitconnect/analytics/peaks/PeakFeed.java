@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -33,6 +34,8 @@ class PeakFeed {
     /** Then what is there has to do: some samples may have been refused, and are never coming. */
     private static final int LOOKS = 20;
 
+    private static final int AT_A_TIME = 64;
+
     private final SampleTable samples;
     private final Kept kept;
     private final PeakNews news;
@@ -43,9 +46,22 @@ class PeakFeed {
         this.news = news;
     }
 
-    /** One at a time, which bounds the samples in memory; its offset is committed after it is told. */
+    /**
+     * Some at a time, which bounds the samples in memory and lets one whose samples are on their way hold up nobody; offsets
+     * are committed after all of them are told.
+     */
     @Incoming("analytics-endings")
-    Uni<Void> take(ConsumerRecord<String, byte[]> record) {
+    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
+        return Multi.createFrom()
+                .iterable(records)
+                .onItem()
+                .transformToUni(this::take)
+                .merge(AT_A_TIME)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> take(ConsumerRecord<String, byte[]> record) {
         WorkoutSummary summary = read(record);
         if (!summary.getEnded()) {
             return Uni.createFrom().voidItem();
