@@ -136,8 +136,7 @@ class ArchitectureTest {
 
     private static String plainLibraries(String service) {
         return switch (service) {
-            case "analytics" -> "io.fitconnect.streams.quality";
-            case "competition" -> "io.fitconnect.streams.[quality|effort]";
+            case "analytics", "competition" -> "io.fitconnect.streams.[quality|effort]";
             default -> "none";
         };
     }
