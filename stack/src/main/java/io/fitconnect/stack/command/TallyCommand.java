@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tally}: sums the JUnit reports below some folders into the closing line of a test run. */
+/** {@code tally}: sums the JUnit reports below some folders into the closing lines of a test run. */
 @Command(name = "tally", hidden = true, description = "Sums JUnit XML reports: N passed, N failed, N skipped.")
 final class TallyCommand implements Callable<Integer> {
     @Spec
@@ -24,6 +24,7 @@ final class TallyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Count sum = Count.NOTHING;
+        var out = spec.commandLine().getOut();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
                 continue;
@@ -31,13 +32,11 @@ final class TallyCommand implements Callable<Integer> {
             try (var reports = Files.list(folder)) {
                 for (Path report :
                         reports.filter(file -> file.toString().endsWith(".xml")).toList()) {
-                    sum = sum.plus(TestTally.of(report));
+                    sum = sum.plus(TestTally.of(report, failure -> out.println("failed: " + failure)));
                 }
             }
         }
-        spec.commandLine()
-                .getOut()
-                .printf("%d passed, %d failed, %d skipped%n", sum.passed(), sum.failed(), sum.skipped());
+        out.printf("%d passed, %d failed, %d skipped%n", sum.passed(), sum.failed(), sum.skipped());
         return sum.failed() > 0 || sum.passed() == 0 ? 1 : 0;
     }
 }

@@ -3,6 +3,8 @@ package io.fitconnect.stack.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,22 +21,34 @@ final class TestTally {
         }
     }
 
-    static Count of(Path report) throws IOException {
+    /** A failure's trace is told to this many lines: the assertion and where it stands. */
+    private static final int TRACE_LINES = 12;
+
+    /** The cases of a report, counted; {@code failures} is told each failed one with the head of its trace. */
+    static Count of(Path report, Consumer<String> failures) throws IOException {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         Count sum = Count.NOTHING;
         Count current = Count.NOTHING;
+        String name = "";
         try (var in = Files.newInputStream(report)) {
             var xml = factory.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
-                    current = switch (xml.getLocalName()) {
-                        case "testcase" -> new Count(1, 0, 0);
-                        case "failure", "error" -> new Count(0, 1, 0);
-                        case "skipped" -> new Count(0, 0, 1);
-                        default -> current;
-                    };
+                    switch (xml.getLocalName()) {
+                        case "testcase" -> {
+                            current = new Count(1, 0, 0);
+                            name = xml.getAttributeValue(null, "classname") + ": "
+                                    + xml.getAttributeValue(null, "name");
+                        }
+                        case "failure", "error" -> {
+                            current = new Count(0, 1, 0);
+                            failures.accept(name + "\n" + trace(xml.getElementText()));
+                        }
+                        case "skipped" -> current = new Count(0, 0, 1);
+                        default -> {}
+                    }
                 } else if (event == XMLStreamConstants.END_ELEMENT
                         && xml.getLocalName().equals("testcase")) {
                     sum = sum.plus(current);
@@ -44,5 +58,13 @@ final class TestTally {
         } catch (XMLStreamException e) {
             throw new IOException("no JUnit report: " + report, e);
         }
+    }
+
+    private static String trace(String text) {
+        return text.strip()
+                .lines()
+                .limit(TRACE_LINES)
+                .map(line -> "    " + line)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -60,12 +60,12 @@ class MainTest {
     }
 
     @Test
-    void theClosingLineOfATestRunSumsItsReports() throws Exception {
+    void aTestRunClosesWithWhatFailedAndTheSumOfItsReports() throws Exception {
         Files.writeString(folder.resolve("TEST-a.xml"), """
                 <?xml version="1.0"?>
                 <testsuite tests="4">
                   <testcase name="passes"><system-out>said</system-out></testcase>
-                  <testcase name="fails"><failure message="no">trace</failure></testcase>
+                  <testcase classname="Board" name="fails"><failure message="no">expected 1</failure></testcase>
                   <testcase name="breaks"><error message="no">trace</error></testcase>
                   <testcase name="waits"><skipped/></testcase>
                 </testsuite>
@@ -75,6 +75,8 @@ class MainTest {
                 <testsuites><testsuite><testcase name="passes"/></testsuite></testsuites>
                 """);
         assertEquals(1, run("tally", folder.toString(), folder.resolve("absent").toString()));
-        assertEquals("2 passed, 2 failed, 1 skipped", out.toString().strip());
+        assertTrue(out.toString().contains("failed: Board: fails\n    expected 1"), out.toString());
+        assertEquals(
+                "2 passed, 2 failed, 1 skipped", out.toString().lines().toList().getLast());
     }
 }
