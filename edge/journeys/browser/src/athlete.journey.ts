@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { faults } from "./axe";
 import { launch } from "./browser";
 import { ROOT } from "./instance";
-import { createPerson, enterPassword } from "./people";
+import { createPerson, logIn } from "./people";
 import { call, recordings, startClass, tokenOf } from "./platform";
 import { beat, heartRates, tcx, wearStrap } from "./strap";
 
@@ -46,8 +46,7 @@ describe.skipIf(file === undefined)("an athlete with a strap", () => {
   test("logs in, and connects the strap", async () => {
     const name = await createPerson("athlete");
     await page.goto(`${inject("platform")}/train?class=${CLASS}`);
-    await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
-    await enterPassword(page, name);
+    await logIn(page, name);
     await page.getByRole("button", { name: "Add a strap or a machine" }).click();
     await page.getByText("Strap H10").waitFor();
     expect(await faults(page)).toEqual([]);

@@ -1,11 +1,11 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-/** The browser of this machine; `CHROMIUM` says where it is. */
+/** Where this machine's browser is; `CHROMIUM` says otherwise. */
+export const PLACE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"];
+
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
-  });
+  return chromium.launch({ executablePath: PLACE, args: FLAGS });
 }
 
 /** A person at a browser that knows nobody yet. */

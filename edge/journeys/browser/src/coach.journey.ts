@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { faults } from "./axe";
 import { launch } from "./browser";
-import { createPerson, enterPassword } from "./people";
+import { createPerson, logIn } from "./people";
 import { recordings, register, replay } from "./platform";
 
 const files = recordings(4);
@@ -33,8 +33,7 @@ describe.skipIf(files.length < 3)("a coach, logged in", () => {
   test("is asked to log in, and comes back to the page that was wanted", async () => {
     const name = await createPerson("coach");
     await page.goto(`${inject("platform")}/coach`);
-    await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
-    await enterPassword(page, name);
+    await logIn(page, name);
     await page.getByRole("heading", { name: "Coach", exact: true }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/coach");
   });

@@ -75,6 +75,14 @@ export async function enterPassword(page: Page, name: string): Promise<void> {
   await page.locator("#kc-login").click();
 }
 
+/** From a page that asks for it through the login, and back to that page. */
+export async function logIn(page: Page, name: string): Promise<void> {
+  const wanted = page.url();
+  await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
+  await enterPassword(page, name);
+  await page.waitForURL(wanted);
+}
+
 /** The token endpoint's answer to a form; an error is thrown with its code. */
 export async function token(form: Record<string, string>): Promise<Partial<Tokens>> {
   const answer = await fetch(`${inject("issuer")}/protocol/openid-connect/token`, {

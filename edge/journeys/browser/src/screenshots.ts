@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launch } from "./browser";
 import { ROOT } from "./instance";
+import { OWN, PUBLIC } from "./pages";
 import { createPerson, enterPassword } from "./people";
 import { call, tokenOf } from "./platform";
 
@@ -12,26 +13,6 @@ const SIZES = { phone: [390, 844], laptop: [1280, 800], wall: [1920, 1080] } as 
 const MOST_BYTES = 150_000;
 /** Rows glide and gaps fill in: a picture is taken when the page has been alive for a while. */
 const SETTLE_MS = 4_000;
-
-const PUBLIC = {
-  live: "/",
-  classes: "/classes",
-  class: "/classes/demo",
-  competitions: "/competitions",
-  competition: "/competitions/autumn-cup",
-  television: "/tv/boards/class/demo/effort",
-  replay: "/replay/demo",
-};
-const OWN = {
-  train: "/train",
-  progress: "/me/progress",
-  import: "/me/import",
-  settings: "/me/settings",
-  coach: "/coach",
-  "coach-wall": "/coach/demo",
-  "coach-report": "/coach/demo/report",
-  admin: "/admin",
-};
 
 let browser: Browser;
 let page: Page;

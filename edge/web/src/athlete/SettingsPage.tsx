@@ -11,6 +11,7 @@ import { ProfileForm } from "./settings/ProfileForm";
 import { fetchProfile, type Held, type Profile, putProfile } from "./settings/profile";
 import { Sessions } from "./settings/Sessions";
 import { Thresholds } from "./settings/Thresholds";
+import { Ways } from "./settings/Ways";
 import { YourData } from "./settings/YourData";
 import styles from "./workouts/workouts.module.css";
 
@@ -53,6 +54,9 @@ export default function SettingsPage() {
             </Card>
           </>
         )}
+        <Card title={t("settings.ways")}>
+          <Ways />
+        </Card>
         <Card title={t("settings.sessions")}>
           <Sessions />
         </Card>

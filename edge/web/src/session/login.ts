@@ -12,11 +12,20 @@ import type { Settings } from "./settings";
 const EARLY_S = 60;
 const SILENT_S = 8;
 
+/** What people change of how they log in, by the provider's own names (Keycloak's application-initiated actions). */
+const ACTIONS = {
+  passkey: "webauthn-register-passwordless",
+  code: "CONFIGURE_TOTP",
+  password: "UPDATE_PASSWORD",
+} as const;
+export type Action = keyof typeof ACTIONS;
+
 export type Token = { status: "good"; value: string } | { status: "ended" | "unreachable" };
 
 /** The OpenID provider's login: authorization code with PKCE, tokens in this page's memory only. */
 export interface Login {
-  go(to: string): Promise<void>;
+  /** @param action what to do there first, of who is logged in already */
+  go(to: string, action?: Action): Promise<void>;
   finish(): Promise<{ person: Person; to: string }>;
   /** By the provider's own session, in a frame that nobody sees. Undefined: it has none. */
   silently(): Promise<Person | undefined | "unreachable">;
@@ -58,7 +67,11 @@ export function openLogin({ issuer, clientId }: Settings): Login {
   users.events.addSilentRenewError(() => void renew().catch(() => {}));
 
   return {
-    go: (to) => users.signinRedirect({ state: to }),
+    go: (to, action) =>
+      users.signinRedirect({
+        state: to,
+        ...(action && { extraQueryParams: { kc_action: ACTIONS[action] } }),
+      }),
     async finish() {
       const user = await users.signinRedirectCallback();
       return { person: person(user), to: typeof user.state === "string" ? user.state : "/" };

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { read, write } from "../shell/kept";
-import type { Login } from "./login";
+import type { Action, Login } from "./login";
 import type { Person, Role } from "./person";
 
 /**
@@ -50,6 +50,11 @@ export function resume(): Promise<void> {
 /** Goes to the login page, and comes back to this path. */
 export async function logIn(to = location.pathname + location.search): Promise<void> {
   await (await loaded()).go(to);
+}
+
+/** Changes how one logs in, at the login page, and comes back to this one. */
+export async function changeLogIn(action: Action): Promise<void> {
+  await (await loaded()).go(location.pathname, action);
 }
 
 /** Ends the session at the login too. */

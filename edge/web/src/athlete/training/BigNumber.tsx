@@ -7,7 +7,7 @@ import styles from "./train.module.css";
 import type { WorkoutView } from "./workout";
 import { rangeOf, zoneOf } from "./zones";
 
-export const CHANNELS = ["heart", "percent", "power", "cadence"] as const;
+export const CHANNELS = ["heart", "percent", "points", "power", "cadence"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 const LATE_MS = 3_000;
@@ -17,6 +17,8 @@ interface Props {
   channel: Channel;
   values: WorkoutView["values"];
   hrMax: number;
+  /** Of the class's board; undefined: not on it yet. */
+  points: { readonly score: number; readonly age: Age } | undefined;
   /** With a target zone; undefined: none now. */
   target: Block | undefined;
   /** ms since 1970 */
@@ -24,14 +26,20 @@ interface Props {
 }
 
 /** The number that counts, its zone, and where it should be. A value that is old says so, and then goes. */
-export function BigNumber({ channel, values, hrMax, target, now }: Props) {
+export function BigNumber({ channel, values, hrMax, points, target, now }: Props) {
   const { t } = useTranslation("athlete");
   const format = useFormat();
   const heart = values.heartRateBpm;
-  const held = { heart, percent: heart, power: values.powerW, cadence: values.cadenceRpm }[channel];
-  const ageMs = held ? now - held.atMs : Number.POSITIVE_INFINITY;
-  const age: Age = !held ? "unknown" : ageMs > STALE_MS ? "stale" : ageMs > LATE_MS ? "late" : "live";
-  const shown = held && age !== "stale" ? held.value : undefined;
+  const held = {
+    heart,
+    percent: heart && { ...heart, value: (100 * heart.value) / hrMax },
+    points: undefined,
+    power: values.powerW,
+    cadence: values.cadenceRpm,
+  }[channel];
+  const age = channel === "points" ? (points?.age ?? "unknown") : ageAt(held, now);
+  // A score counts on however old it is; a rate that is old is none.
+  const shown = channel === "points" ? points?.score : age === "stale" ? undefined : held?.value;
   const heartIsGood = heart !== undefined && now - heart.atMs <= STALE_MS;
   const zone = heartIsGood ? zoneOf(heart.value, hrMax) : 0;
   const low = target?.zoneLow ?? 0;
@@ -40,11 +48,7 @@ export function BigNumber({ channel, values, hrMax, target, now }: Props) {
   return (
     <section className={styles.big} data-zone={zone} data-age={age} aria-label={t("big.label")}>
       <p className={styles.number}>
-        {shown === undefined
-          ? "–"
-          : channel === "percent"
-            ? format.number((100 * shown) / hrMax)
-            : format.number(shown)}
+        {shown === undefined ? "–" : format.number(shown, channel === "points" ? 1 : 0)}
       </p>
       <p className={styles.unit}>
         {t(`big.unit.${channel}`)} <StaleMark age={age} />
@@ -76,4 +80,9 @@ export function BigNumber({ channel, values, hrMax, target, now }: Props) {
       </p>
     </section>
   );
+}
+
+function ageAt(held: { readonly atMs: number } | undefined, now: number): Age {
+  const ageMs = held && now - held.atMs;
+  return ageMs === undefined ? "unknown" : ageMs > STALE_MS ? "stale" : ageMs > LATE_MS ? "late" : "live";
 }

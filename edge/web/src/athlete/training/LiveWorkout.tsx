@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { useLocation } from "wouter";
 import { graphql } from "../../api/graphql";
+import { ageOf } from "../../board/freshness";
 import { ClassClock } from "../../classes/ClassClock";
 import { momentOf } from "../../classes/classes";
 import { useClass } from "../../classes/useClasses";
@@ -16,7 +17,7 @@ import { usePageTitle } from "../../shell/Page";
 import { BigNumber, CHANNELS, type Channel } from "./BigNumber";
 import { Cues } from "./Cues";
 import { Delivery } from "./Delivery";
-import { Neighbours } from "./Neighbours";
+import { Neighbours, useNeighbours } from "./Neighbours";
 import { Sensors } from "./Sensors";
 import styles from "./train.module.css";
 import { useWakeLock } from "./useWakeLock";
@@ -49,6 +50,8 @@ export function LiveWorkout({ view, session, athleteId }: Props) {
   const [{ data }] = useQuery({ query: ME });
   const training = useClass(session.classId || undefined);
   const now = useNow();
+  const board = useNeighbours(session.classId, athleteId);
+  const own = board.window?.rows.find((row) => row.athleteId === athleteId);
   useWakeLock();
   usePageTitle(t("train.title"));
   const hrMax = hrMaxOf(data?.me.profile ?? null, new Date().getFullYear());
@@ -72,15 +75,25 @@ export function LiveWorkout({ view, session, athleteId }: Props) {
         <Delivery sending={view.sending} />
       </div>
       {training.data?.state === "ENDED" && <Banner kind="good">{t("train.class-over")}</Banner>}
-      <BigNumber channel={channel} values={view.values} hrMax={hrMax} target={target} now={now} />
+      <BigNumber
+        channel={channel}
+        values={view.values}
+        hrMax={hrMax}
+        points={own && { score: own.score, age: ageOf(own.freshness) }}
+        target={target}
+        now={now}
+      />
       <Tabs
         label={t("big.which")}
-        options={CHANNELS.map((id: Channel) => ({ id, label: t(`big.${id}`) }))}
+        options={CHANNELS.filter((id) => id !== "points" || session.classId).map((id: Channel) => ({
+          id,
+          label: t(`big.${id}`),
+        }))}
         selected={channel}
         onSelect={(id: Channel) => setChannel(id)}
       />
       <Cues cues={view.cues} now={now} />
-      {session.classId && <Neighbours classId={session.classId} athleteId={athleteId} />}
+      {session.classId && <Neighbours view={board} athleteId={athleteId} />}
       <details className={styles.more}>
         <summary>{t("sensors.title")}</summary>
         <Sensors view={view} />

@@ -5,16 +5,24 @@ import { nameOf } from "../../board/name";
 import { StaleMark } from "../../design/StaleMark";
 import { ZoneBadge } from "../../design/ZoneBadge";
 import { useFormat } from "../../i18n/format";
+import type { View } from "../../live/connection";
 import { useBoard } from "../../live/useLive";
+import type { BoardWindow } from "../../live/window";
 import styles from "./train.module.css";
 
 const RADIUS = 3;
 
+/** The class's board around somebody; nothing is watched without a class. */
+export function useNeighbours(classId: string, athleteId: string): View<BoardWindow> {
+  return useBoard(
+    classId ? { boardId: `class/${classId}/effort`, top: 1, around: athleteId, radius: RADIUS } : undefined,
+  );
+}
+
 /** The own row and the three on either side. */
-export function Neighbours({ classId, athleteId }: { classId: string; athleteId: string }) {
+export function Neighbours({ view, athleteId }: { view: View<BoardWindow>; athleteId: string }) {
   const { t } = useTranslation(["athlete", "board", "shell"]);
   const format = useFormat();
-  const view = useBoard({ boardId: `class/${classId}/effort`, top: 1, around: athleteId, radius: RADIUS });
   const rows = view.window?.rows ?? [];
   const own = rows.findIndex((row) => row.athleteId === athleteId);
   const near = own < 0 ? rows.slice(0, 1) : rows.slice(Math.max(0, own - RADIUS), own + RADIUS + 1);
