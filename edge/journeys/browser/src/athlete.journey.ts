@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { faults } from "./axe";
 import { launch } from "./browser";
 import { ROOT } from "./instance";
@@ -63,7 +63,20 @@ describe.skipIf(file === undefined)("an athlete with a strap", () => {
     await page.getByText(String(rates[sent - 1]), { exact: true }).first().waitFor();
     await page.getByText("Safe with the platform").waitFor();
     await page.getByText("You", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Points" }).click();
+    await page.getByText("effort points").waitFor();
     expect(await faults(page)).toEqual([]);
+  });
+
+  test("reads what the coach says", async () => {
+    const coach = await tokenOf("coach-2", "coach");
+    const words = "Shoulders down, breathe";
+    // Who has just walked in is known as a participant within seconds.
+    await vi.waitFor(() => call("POST", `/classes/${CLASS}/cues`, coach, { text: words }), {
+      timeout: 30_000,
+      interval: 500,
+    });
+    await page.getByText(words).first().waitFor();
   });
 
   test("goes on without a network: what is measured waits, and goes out when the network is back", async () => {
@@ -102,6 +115,16 @@ describe.skipIf(file === undefined)("an athlete with a strap", () => {
       await page.getByRole("alert").filter({ hasText: "30 days" }).waitFor();
     }
     expect(await faults(page)).toEqual([]);
+  });
+
+  test("opens the app without a network, and is told so", async () => {
+    await page.goto(`${inject("platform")}/train`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText("You are offline").waitFor();
+    await page.getByRole("button", { name: "Start", exact: true }).waitFor();
+    await context.setOffline(false);
   });
 
   test.each(["/me/progress", "/me/settings"])("%s has no fault that axe finds, dark or light", async (path) => {

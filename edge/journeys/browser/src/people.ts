@@ -58,6 +58,12 @@ export async function signUp(page: Page, name: string): Promise<Tokens> {
   const login = beginLogin();
   await page.goto(login.url);
   await page.getByRole("link", { name: "Register" }).click();
+  await fillInRegistration(page, name);
+  return login.finish(page);
+}
+
+/** Of the person that the name stands for, whose last name is Test. */
+export async function fillInRegistration(page: Page, name: string): Promise<void> {
   await page.locator("#username").fill(name);
   await page.locator("#password").fill(PASSWORD);
   await page.locator("#password-confirm").fill(PASSWORD);
@@ -65,7 +71,6 @@ export async function signUp(page: Page, name: string): Promise<Tokens> {
   await page.locator("#firstName").fill(name);
   await page.locator("#lastName").fill("Test");
   await page.getByRole("button", { name: "Register" }).click();
-  return login.finish(page);
 }
 
 /** Fills in name and password; what comes next is the realm's business. */
