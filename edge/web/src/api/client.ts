@@ -13,6 +13,28 @@ const socket = createSocket({
   shouldRetry: () => true,
 });
 
+let lost = false;
+const listeners = new Set<() => void>();
+socket.on("connected", () => connectionIs(false));
+socket.on("closed", () => connectionIs(true));
+
+function connectionIs(now: boolean): void {
+  lost = now;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+/** The way of subscriptions: whether it was lost and is looked for, and how to begin it anew with a fresh token. */
+export const subscriptions = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  isLost: () => lost,
+  renew: () => socket.terminate(),
+};
+
 /** GraphQL at the gateway. Nothing is cached here: the gateway does that, and knows what has changed. */
 export const client = new Client({
   url: "/graphql",

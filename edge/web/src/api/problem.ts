@@ -26,7 +26,12 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof CombinedError) {
     const first = error.graphQLErrors[0];
     return first
-      ? new Problem(String(first.extensions.code ?? "internal"), first.message)
+      ? new Problem(
+          String(first.extensions.code ?? "internal"),
+          first.message,
+          0,
+          first.extensions.retryable === true,
+        )
       : new Problem(UNREACHABLE, error.message, 0, true);
   }
   if (error instanceof TypeError) {

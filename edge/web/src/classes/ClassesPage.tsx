@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useLocation, useSearch } from "wouter";
+import { Banner } from "../design/Banner";
 import { Empty } from "../design/Empty";
 import { ErrorState } from "../design/ErrorState";
 import { Loading } from "../design/Loading";
@@ -17,11 +18,11 @@ const STATES = [
 
 /** What runs, what is to come and what has been. */
 export default function ClassesPage() {
-  const { t } = useTranslation("classes");
+  const { t } = useTranslation(["classes", "shell"]);
   const [, go] = useLocation();
   const wanted = new URLSearchParams(useSearch()).get("state");
   const { state, id } = STATES.find((it) => it.id === wanted) ?? STATES[0];
-  const { data, error, again } = useClasses(state);
+  const { data, error, stale, again } = useClasses(state);
   return (
     <Page title={t("title")} lead={t("intro")}>
       <Tabs
@@ -30,6 +31,7 @@ export default function ClassesPage() {
         onSelect={(next) => go(`/classes?state=${next}`, { replace: true })}
         options={STATES.map((it) => ({ id: it.id, label: t(`state.${it.id}`) }))}
       />
+      {stale && data && <Banner kind="warn">{t("shell:connection.reconnecting")}</Banner>}
       <div className={styles.list}>
         {data?.map((it) => (
           <ClassCard key={it.id} it={it} />

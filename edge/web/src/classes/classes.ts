@@ -49,6 +49,28 @@ export const CLASS = graphql(
   [FIELDS],
 );
 
+export const CLASSES_CHANGING = graphql(
+  `
+    subscription ClassesChanging($state: ClassState, $limit: Int) {
+      classes(state: $state, limit: $limit) {
+        ...ClassFields
+      }
+    }
+  `,
+  [FIELDS],
+);
+
+export const CLASS_CHANGING = graphql(
+  `
+    subscription ClassChanging($id: ID!) {
+      class(id: $id) {
+        ...ClassFields
+      }
+    }
+  `,
+  [FIELDS],
+);
+
 /** Where a class stands in its plan. */
 export type Moment =
   | { kind: "block"; block: Block; index: number; leftS: number; next: Block | undefined }

@@ -6,6 +6,7 @@ import { ClassClock } from "../classes/ClassClock";
 import type { TrainingClass } from "../classes/classes";
 import { PlanBar } from "../classes/PlanBar";
 import { useClasses } from "../classes/useClasses";
+import { Banner } from "../design/Banner";
 import { Button, ButtonLink } from "../design/Button";
 import { Empty } from "../design/Empty";
 import { ErrorState } from "../design/ErrorState";
@@ -18,7 +19,7 @@ import { END, START } from "./plan";
 
 /** A coach's own classes, and planning the next one; an administrator sees everybody's. */
 export default function CoachPage() {
-  const { t } = useTranslation("coach");
+  const { t } = useTranslation(["coach", "shell"]);
   const person = usePerson();
   const lists = [useClasses("RUNNING"), useClasses("SCHEDULED"), useClasses("ENDED", 20)];
   const again = () => lists.forEach((list) => void list.again());
@@ -29,6 +30,9 @@ export default function CoachPage() {
   const error = lists.find((list) => list.error)?.error;
   return (
     <Page title={t("title")} lead={t("lead")}>
+      {known && lists.some((list) => list.stale) && (
+        <Banner kind="warn">{t("shell:connection.reconnecting")}</Banner>
+      )}
       <div className={styles.layout}>
         <div className={styles.list}>
           {own.map((it) => (

@@ -31,14 +31,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -74,7 +70,7 @@ class SubscriptionIT {
 
     @Test
     void aBoardIsWatchedWithoutATokenAndEachChangeComesAsTheWholeWindow() {
-        try (Socket socket = new Socket(new JsonObject())) {
+        try (GraphQlSocket socket = new GraphQlSocket(address, new JsonObject())) {
             socket.subscribe("subscription{board(id:\"class/" + classId
                     + "/effort\",top:2,maxRateHz:20){total rows{rank name score athlete{id}}}}");
             row("ada", 10);
@@ -100,13 +96,13 @@ class SubscriptionIT {
                         .setCoachId("coach")
                         .setState(ClassState.CLASS_STATE_RUNNING)
                         .build());
-        try (Socket stranger = new Socket(token("ada", "athlete"));
-                Socket coach = new Socket(token("coach", "coach"))) {
+        try (GraphQlSocket stranger = new GraphQlSocket(address, token("ada", "athlete"));
+                GraphQlSocket coach = new GraphQlSocket(address, token("coach", "coach"))) {
             stranger.subscribe("subscription{classWall(classId:\"" + classId + "\"){classId}}");
-            assertEquals("access.denied", refusal(stranger));
+            assertEquals("access.denied", stranger.refusal());
             stranger.messages.clear();
             stranger.subscribe("subscription{cues(classId:\"" + classId + "\"){rule}}");
-            assertEquals("access.denied", refusal(stranger));
+            assertEquals("access.denied", stranger.refusal());
 
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 coach.subscribe("subscription{classWall(classId:\"" + classId + "\"){classId tiles{quality}}}");
@@ -131,7 +127,7 @@ class SubscriptionIT {
 
     @Test
     void aRefusedSubscriptionEndsWithItsCodeAndTheSocketGoesOn() {
-        try (Socket socket = new Socket(new JsonObject())) {
+        try (GraphQlSocket socket = new GraphQlSocket(address, new JsonObject())) {
             for (Map.Entry<String, String> refused : Map.of(
                             "board(id:\"nonsense\"){total}",
                             "request.invalid",
@@ -146,11 +142,11 @@ class SubscriptionIT {
                     .entrySet()) {
                 socket.messages.clear();
                 socket.subscribe("subscription{" + refused.getKey() + "}");
-                assertEquals(refused.getValue(), refusal(socket), refused.getKey());
+                assertEquals(refused.getValue(), socket.refusal(), refused.getKey());
             }
             socket.messages.clear();
             socket.subscribe("{classes(limit:1){id}}");
-            await().atMost(Duration.ofSeconds(20)).until(() -> types(socket).equals(List.of("next", "complete")));
+            await().atMost(Duration.ofSeconds(20)).until(() -> socket.types().equals(List.of("next", "complete")));
         }
     }
 
@@ -182,13 +178,13 @@ class SubscriptionIT {
                 TrainingClass.newBuilder().setClassId(bike).build());
         String query = "subscription{platform{equipment{deviceId kind inUse minutes} connections{part open}"
                 + " lag{group topic lag} refusedByCode{code count} refused{athleteId code} health{name up} unseen}}";
-        try (Socket coach = new Socket(token("eve", "coach"));
-                Socket nobody = new Socket(new JsonObject());
-                Socket admin = new Socket(token("root", "admin"))) {
+        try (GraphQlSocket coach = new GraphQlSocket(address, token("eve", "coach"));
+                GraphQlSocket nobody = new GraphQlSocket(address, new JsonObject());
+                GraphQlSocket admin = new GraphQlSocket(address, token("root", "admin"))) {
             coach.subscribe(query);
-            assertEquals("access.denied", refusal(coach));
+            assertEquals("access.denied", coach.refusal());
             nobody.subscribe(query);
-            assertEquals("token.missing", refusal(nobody));
+            assertEquals("token.missing", nobody.refusal());
 
             admin.subscribe(query);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -202,20 +198,20 @@ class SubscriptionIT {
                         && told.contains("\"name\":\"cassandra\",\"up\":true");
             });
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> types(admin).stream().filter("next"::equals).count() >= 3);
+                    .until(() -> admin.types().stream().filter("next"::equals).count() >= 3);
         }
     }
 
     @Test
     void aSocketHasABoundOfOperationsAndAnEndedOneMakesRoom() {
-        try (Socket socket = new Socket(new JsonObject())) {
+        try (GraphQlSocket socket = new GraphQlSocket(address, new JsonObject())) {
             String board = "subscription{board(id:\"class/" + classId + "/effort\"){total}}";
             String first = socket.subscribe(board);
             for (int i = 1; i < 64; i++) {
                 socket.subscribe(board);
             }
             socket.subscribe(board);
-            assertEquals("rate.exceeded", refusal(socket));
+            assertEquals("rate.exceeded", socket.refusal());
             socket.send(new JsonObject().put("type", "complete").put("id", first));
             socket.messages.clear();
             String another = socket.subscribe(board);
@@ -232,18 +228,18 @@ class SubscriptionIT {
                 .hset(
                         "gateway:rate:subject:" + eager,
                         Map.of("tokens", "-100000", "at", String.valueOf(System.currentTimeMillis())));
-        try (Socket socket = new Socket(token(eager, "athlete"));
-                Socket calm = new Socket(token("calm", "athlete"))) {
+        try (GraphQlSocket socket = new GraphQlSocket(address, token(eager, "athlete"));
+                GraphQlSocket calm = new GraphQlSocket(address, token("calm", "athlete"))) {
             socket.subscribe("{__typename}");
-            assertEquals("rate.exceeded", refusal(socket));
+            assertEquals("rate.exceeded", socket.refusal());
             calm.subscribe("{__typename}");
-            await().atMost(Duration.ofSeconds(20)).until(() -> types(calm).equals(List.of("next", "complete")));
+            await().atMost(Duration.ofSeconds(20)).until(() -> calm.types().equals(List.of("next", "complete")));
         }
     }
 
     @Test
     void aBadTokenIsNoConnection() {
-        try (Socket socket = new Socket(new JsonObject().put("Authorization", "Bearer nonsense"))) {
+        try (GraphQlSocket socket = new GraphQlSocket(address, new JsonObject().put("Authorization", "Bearer nonsense"))) {
             socket.subscribe("subscription{cues(classId:\"" + classId + "\"){rule}}");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> socket.closed != 0
@@ -254,47 +250,18 @@ class SubscriptionIT {
         }
     }
 
-    /** The code of the one {@code error} that the socket is told. */
-    private static String refusal(Socket socket) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> types(socket).contains("error") || types(socket).contains("complete"));
-        JsonObject told = socket.messages.stream()
-                .filter(it -> !"next".equals(it.getString("type")))
-                .reduce((before, last) -> last)
-                .orElseThrow();
-        assertEquals("error", told.getString("type"), told::encode);
-        return told.getJsonArray("payload")
-                .getJsonObject(0)
-                .getJsonObject("extensions")
-                .getString("code");
-    }
-
-    private static List<String> types(Socket socket) {
-        return socket.messages.stream()
-                .map(it -> it.getString("type"))
-                .filter(type -> !"ping".equals(type) && !"connection_ack".equals(type))
-                .toList();
-    }
-
     private static JsonObject token(String subject, String role) {
         return new JsonObject().put("Authorization", "Bearer " + Tokens.token(subject, role));
     }
 
-    private static List<Double> scores(Socket socket) {
+    private static List<Double> scores(GraphQlSocket socket) {
         return rows(socket).stream()
                 .map(row -> ((JsonObject) row).getDouble("score"))
                 .toList();
     }
 
-    private static JsonArray rows(Socket socket) {
-        return socket.messages.stream()
-                .filter(it -> "next".equals(it.getString("type")))
-                .reduce((first, last) -> last)
-                .map(it -> it.getJsonObject("payload")
-                        .getJsonObject("data")
-                        .getJsonObject("board")
-                        .getJsonArray("rows"))
-                .orElse(new JsonArray());
+    private static JsonArray rows(GraphQlSocket socket) {
+        return socket.newest("board") instanceof JsonObject board ? board.getJsonArray("rows") : new JsonArray();
     }
 
     private void row(String athlete, double effort) {
@@ -314,71 +281,5 @@ class SubscriptionIT {
     private void send(String topic, String key, Message value) {
         topics.send(new ProducerRecord<>(topic, key, value.toByteArray()));
         topics.flush();
-    }
-
-    /** A client of graphql-transport-ws. */
-    private final class Socket implements WebSocket.Listener, AutoCloseable {
-        private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-        private final HttpClient http = HttpClient.newHttpClient();
-        private final WebSocket socket;
-        private volatile int closed;
-        private volatile boolean acknowledged;
-
-        Socket(JsonObject payload) {
-            socket = http.newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(URI.create(address.toString().replaceFirst("^http", "ws")), this)
-                    .join();
-            socket.sendText(
-                            new JsonObject()
-                                    .put("type", "connection_init")
-                                    .put("payload", payload)
-                                    .encode(),
-                            true)
-                    .join();
-        }
-
-        /** The operation's id. */
-        String subscribe(String query) {
-            String id = UUID.randomUUID().toString();
-            await().atMost(Duration.ofSeconds(10)).until(() -> closed != 0 || acknowledged);
-            if (closed == 0) {
-                send(new JsonObject()
-                        .put("id", id)
-                        .put("type", "subscribe")
-                        .put("payload", new JsonObject().put("query", query)));
-            }
-            return id;
-        }
-
-        void send(JsonObject message) {
-            socket.sendText(message.encode(), true).join();
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                JsonObject message = new JsonObject(text.toString());
-                acknowledged |= "connection_ack".equals(message.getString("type"));
-                messages.add(message);
-                text.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            closed = status;
-            return null;
-        }
-
-        @Override
-        public void close() {
-            socket.abort();
-            http.close();
-        }
     }
 }

@@ -35,8 +35,12 @@ public class Calls {
 
     /** One call; fails with a refusal whatever goes wrong. */
     public <C, A> Uni<A> one(String service, C client, Function<C, Uni<A>> call) {
-        return headers()
-                .chain(headers -> timed(service, call.apply(with(client, headers))))
+        return one(service, client, headers(), call);
+    }
+
+    /** The same for whoever these headers are of, where the request that they came with is over. */
+    <C, A> Uni<A> one(String service, C client, Uni<Metadata> headers, Function<C, Uni<A>> call) {
+        return headers.chain(own -> timed(service, call.apply(with(client, own))))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> Status.DEADLINE_EXCEEDED.asRuntimeException())

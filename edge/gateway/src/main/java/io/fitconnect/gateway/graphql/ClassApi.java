@@ -1,7 +1,10 @@
 package io.fitconnect.gateway.graphql;
 
 import io.fitconnect.gateway.calls.TrainingClasses;
+import io.fitconnect.platform.id.ClassId;
 import io.fitconnect.proto.internal.training.v1.ClassState;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -35,8 +38,28 @@ public class ClassApi {
     public Uni<@NonNull List<@NonNull GymClass>> newest(
             @DefaultValue("RUNNING") GymClass.@NonNull State state,
             @DefaultValue("20") @Description("1 to 200") int limit) {
-        return classes.newest(ClassState.valueOf("CLASS_STATE_" + state.name()), Limits.of("limit", limit))
+        return classes.newest(stateOf(state), Limits.of("limit", limit))
                 .map(found -> found.stream().map(GymClass::of).toList());
+    }
+
+    @Subscription("class")
+    @Description("The class now and after every change; a slow reader gets the newest; needs no token")
+    public Multi<GymClass> watch(@Id @NonNull String id) {
+        return classes.watch(ClassId.parse("id", id).value()).map(GymClass::of);
+    }
+
+    @Subscription("classes")
+    @Description("Classes of a state, latest change first, now and after every change of any class; a slow reader gets"
+            + " the newest; needs no token")
+    public Multi<@NonNull List<@NonNull GymClass>> watchNewest(
+            @DefaultValue("RUNNING") GymClass.@NonNull State state,
+            @DefaultValue("20") @Description("1 to 200") int limit) {
+        return classes.watchNewest(stateOf(state), Limits.of("limit", limit))
+                .map(found -> found.stream().map(GymClass::of).toList());
+    }
+
+    private static ClassState stateOf(GymClass.State state) {
+        return ClassState.valueOf("CLASS_STATE_" + state.name());
     }
 
     @Description("Null but for its coach and administrators")
