@@ -239,7 +239,8 @@ class SubscriptionIT {
 
     @Test
     void aBadTokenIsNoConnection() {
-        try (GraphQlSocket socket = new GraphQlSocket(address, new JsonObject().put("Authorization", "Bearer nonsense"))) {
+        try (GraphQlSocket socket =
+                new GraphQlSocket(address, new JsonObject().put("Authorization", "Bearer nonsense"))) {
             socket.subscribe("subscription{cues(classId:\"" + classId + "\"){rule}}");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> socket.closed != 0

@@ -83,18 +83,22 @@ public class TrainingClasses {
         Executor here = Loop.here();
         Multi<String> again = changed.onOverflow()
                 .dropPreviousItems()
-                .onItem().call(() -> Uni.createFrom().voidItem().onItem().delayIt().by(PACE));
-        return calls.headers().toMulti().onItem().transformToMultiAndConcatenate(caller -> Multi.createBy()
-                .merging()
-                .streams(Multi.createFrom().item(""), again)
-                .onOverflow()
-                .dropPreviousItems()
-                .emitOn(here, 1)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        change -> read.apply(Uni.createFrom().item(caller)))
-                .onOverflow()
-                .dropPreviousItems());
+                .call(() -> Uni.createFrom().voidItem().onItem().delayIt().by(PACE));
+        return calls.headers()
+                .toMulti()
+                .onItem()
+                .transformToMultiAndConcatenate(caller -> Multi.createBy()
+                        .merging()
+                        .streams(Multi.createFrom().item(""), again)
+                        .onOverflow()
+                        .dropPreviousItems()
+                        .emitOn(here, 1)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                change -> read.apply(Uni.createFrom().item(caller)))
+                        .onOverflow()
+                        .dropPreviousItems());
     }
 
     private static Answer<VisibleClass> answer(ClassAnswer it) {

@@ -51,7 +51,7 @@ public class ClassApi {
     @Subscription("classes")
     @Description("Classes of a state, latest change first, now and after every change of any class; a slow reader gets"
             + " the newest; needs no token")
-    public Multi<@NonNull List<@NonNull GymClass>> watchNewest(
+    public Multi<List<@NonNull GymClass>> watchNewest(
             @DefaultValue("RUNNING") GymClass.@NonNull State state,
             @DefaultValue("20") @Description("1 to 200") int limit) {
         return classes.watchNewest(stateOf(state), Limits.of("limit", limit))
