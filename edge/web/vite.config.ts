@@ -1,7 +1,15 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { packed } from "./scripts/packed.mjs";
 import { smallStart } from "./scripts/small-start.mjs";
+
+/** What every page is made of. */
+const BASE =
+  /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|wouter|regexparam|urql|@urql|wonka|@0no-co|graphql-ws|gql\.tada)\/|src\/(shell|design|api|i18n\/(en|i18n|format))|src\/session\/(session|person|settings|Protected)/;
+/** What shows a board, a class or a wall. */
+const LIVE =
+  /node_modules\/(@bufbuild|@tanstack)\/|target\/proto|src\/(live|people)\/|src\/(board|classes)\/(?!\w+Page|QrCode)/;
 
 export default defineConfig(({ mode }) => {
   // In development the page is served by Vite and everything else by a running platform.
@@ -10,6 +18,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       smallStart(200_000),
+      packed(),
       VitePWA({
         registerType: "prompt",
         injectRegister: null,
@@ -55,7 +64,19 @@ export default defineConfig(({ mode }) => {
     ],
     build: {
       target: "es2022",
-      rollupOptions: { input: ["index.html", "silent.html"] },
+      rolldownOptions: {
+        input: ["index.html", "silent.html"],
+        output: {
+          // On a slow network each file costs a way there and back: few of a fair size, by who needs them together.
+          codeSplitting: {
+            groups: [
+              { name: "oidc", test: /node_modules\/oidc-client-ts/, priority: 3 },
+              { name: "base", test: BASE, priority: 2 },
+              { name: "live", test: LIVE, priority: 1 },
+            ],
+          },
+        },
+      },
     },
     server: {
       proxy: {

@@ -7,7 +7,7 @@ import "@fontsource-variable/inter";
 import "./design/tokens.css";
 import "./design/base.css";
 import { startWords } from "./i18n/i18n";
-import { Routes } from "./routes";
+import { fetchPage, Routes } from "./routes";
 import { resume } from "./session/session";
 
 const root = document.getElementById("root");
@@ -15,6 +15,7 @@ if (root === null) {
   throw new Error("index.html has no #root");
 }
 applyLook();
+fetchPage(location.pathname);
 void resume();
 await startWords();
 createRoot(root).render(

@@ -1,67 +1,78 @@
-import { lazy, Suspense } from "react";
-import { Route, Switch } from "wouter";
+import { type ComponentType, lazy, Suspense } from "react";
+import { parse } from "regexparam";
+import { matchRoute, Route, Switch } from "wouter";
 import { Loading } from "./design/Loading";
 import { Protected } from "./session/Protected";
 import type { Role } from "./session/person";
 import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
 
-const LivePage = lazy(() => import("./board/LivePage"));
-const TvPage = lazy(() => import("./board/TvPage"));
-const ClassesPage = lazy(() => import("./classes/ClassesPage"));
-const ClassPage = lazy(() => import("./classes/ClassPage"));
-const CompetitionsPage = lazy(() => import("./competitions/CompetitionsPage"));
-const CompetitionPage = lazy(() => import("./competitions/CompetitionPage"));
-const TrainPage = lazy(() => import("./athlete/TrainPage"));
-const SummaryPage = lazy(() => import("./athlete/SummaryPage"));
-const ProgressPage = lazy(() => import("./athlete/ProgressPage"));
-const ImportPage = lazy(() => import("./athlete/ImportPage"));
-const SettingsPage = lazy(() => import("./athlete/SettingsPage"));
-const CoachPage = lazy(() => import("./coach/CoachPage"));
-const WallPage = lazy(() => import("./coach/WallPage"));
-const ReportPage = lazy(() => import("./coach/ReportPage"));
-const ReplayPage = lazy(() => import("./replay/ReplayPage"));
-const AdminPage = lazy(() => import("./admin/AdminPage"));
-const SignedInPage = lazy(() => import("./session/SignedInPage"));
+type Load = () => Promise<{ default: ComponentType }>;
+interface PageRoute {
+  readonly path: string;
+  readonly load: Load;
+  readonly Page: ComponentType;
+  /** Only for people with it. */
+  readonly role?: Role;
+}
 
-/** Pages for people with a role; each is fetched when somebody goes there. */
-const PROTECTED: readonly [path: string, role: Role, page: React.ComponentType][] = [
-  ["/train", "athlete", TrainPage],
-  ["/me/workouts/:sessionId", "athlete", SummaryPage],
-  ["/me/progress", "athlete", ProgressPage],
-  ["/me/import", "athlete", ImportPage],
-  ["/me/settings", "athlete", SettingsPage],
-  ["/coach", "coach", CoachPage],
-  ["/coach/:classId", "coach", WallPage],
-  ["/coach/:classId/report", "coach", ReportPage],
-  ["/admin", "admin", AdminPage],
+const page = (path: string, load: Load, role?: Role): PageRoute => ({
+  path,
+  load,
+  Page: lazy(load),
+  ...(role && { role }),
+});
+
+const TELEVISION = page("/tv/*?", () => import("./board/TvPage"));
+
+/** Each page is fetched when somebody goes there. */
+const PAGES = [
+  page("/", () => import("./board/LivePage")),
+  page("/boards/*", () => import("./board/LivePage")),
+  page("/classes", () => import("./classes/ClassesPage")),
+  page("/classes/:classId", () => import("./classes/ClassPage")),
+  page("/competitions", () => import("./competitions/CompetitionsPage")),
+  page("/competitions/:competitionId", () => import("./competitions/CompetitionPage")),
+  page("/replay/:classId", () => import("./replay/ReplayPage")),
+  page("/signed-in", () => import("./session/SignedInPage")),
+  page("/train", () => import("./athlete/TrainPage"), "athlete"),
+  page("/me/workouts/:sessionId", () => import("./athlete/SummaryPage"), "athlete"),
+  page("/me/progress", () => import("./athlete/ProgressPage"), "athlete"),
+  page("/me/import", () => import("./athlete/ImportPage"), "athlete"),
+  page("/me/settings", () => import("./athlete/SettingsPage"), "athlete"),
+  page("/coach", () => import("./coach/CoachPage"), "coach"),
+  page("/coach/:classId", () => import("./coach/WallPage"), "coach"),
+  page("/coach/:classId/report", () => import("./coach/ReportPage"), "coach"),
+  page("/admin", () => import("./admin/AdminPage"), "admin"),
 ];
+
+/** Begins to fetch the page of an address before anything is drawn; what fails here fails again where it is said. */
+export function fetchPage(address: string): void {
+  const wanted = [TELEVISION, ...PAGES].find(({ path }) => matchRoute(parse, path, address)[0]);
+  wanted?.load().catch(() => {});
+}
 
 /** The app by its addresses. */
 export function Routes() {
   return (
     <Switch>
-      <Route path="/tv/*?">
+      <Route path={TELEVISION.path}>
         <Suspense fallback={<Loading />}>
-          <TvPage />
+          <TELEVISION.Page />
         </Suspense>
       </Route>
       <Route>
         <Shell>
           <Switch>
-            <Route path="/" component={LivePage} />
-            <Route path="/boards/*" component={LivePage} />
-            <Route path="/classes" component={ClassesPage} />
-            <Route path="/classes/:classId" component={ClassPage} />
-            <Route path="/competitions" component={CompetitionsPage} />
-            <Route path="/competitions/:competitionId" component={CompetitionPage} />
-            <Route path="/replay/:classId" component={ReplayPage} />
-            <Route path="/signed-in" component={SignedInPage} />
-            {PROTECTED.map(([path, role, It]) => (
+            {PAGES.map(({ path, role, Page }) => (
               <Route key={path} path={path}>
-                <Protected role={role}>
-                  <It />
-                </Protected>
+                {role ? (
+                  <Protected role={role}>
+                    <Page />
+                  </Protected>
+                ) : (
+                  <Page />
+                )}
               </Route>
             ))}
             <Route component={NotFound} />

@@ -56,11 +56,10 @@ describe.skipIf(files.length < 3)("what is left of a class, and what runs it", (
     await expect.poll(() => rows().count()).toBe(files.length);
     expect(await faults(page)).toEqual([]);
     await page.getByLabel("Time since the start").press("Home");
-    await page.getByRole("button", { name: "Play" }).click();
-    await page.getByRole("button", { name: "Pause" }).waitFor();
     const time = () => page.getByLabel("Time since the start").inputValue().then(Number);
-    const before = await time();
-    await expect.poll(time).toBeGreaterThan(before);
+    await expect.poll(time).toBeGreaterThan(10);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Play" }).waitFor();
   });
 
   test("a coach reads what everybody did", async () => {

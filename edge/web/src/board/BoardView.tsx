@@ -37,7 +37,7 @@ export function BoardView({ boardId, view, metric, favourite, onFavourite }: Pro
           onFavourite={onFavourite}
         />
       )}
-      {!window && !refusal && <Loading rows={8} />}
+      {!window && !refusal && <Loading rows={16} />}
       {refusal && <Empty title={messageOf(new Problem(refusal.code, refusal.detail))} />}
       {window?.rows.length === 0 && !refusal && (
         <Empty title={t("empty.title")}>

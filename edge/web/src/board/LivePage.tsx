@@ -52,7 +52,8 @@ export default function LivePage() {
         titleOf(at, shown?.title) ??
         t(at?.choice === "week" ? "title.week" : at?.choice === "today" ? "title.today" : "title")
       }
-      lead={at?.choice === "class" && shown ? <ClassClock it={shown} /> : undefined}
+      // Its line is always there: what stands below must not move when the class is known.
+      lead={at?.choice === "class" && shown ? <ClassClock it={shown} /> : "\u00a0"}
       actions={
         <ButtonLink href={`/tv${path === "/" ? "/boards/today" : path}`} small>
           {t("tv")}
@@ -83,7 +84,7 @@ export default function LivePage() {
       </div>
       <div className={styles.layout}>
         <div className={styles.main}>
-          {!at && <Loading rows={8} />}
+          {!at && <Loading rows={16} />}
           {at && boardId && (
             <BoardView
               boardId={boardId}
