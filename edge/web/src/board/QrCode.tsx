@@ -1,7 +1,8 @@
+import { memo } from "react";
 import { encode } from "uqr";
 
-/** A QR code: dark on light whatever the theme, as scanners want it. */
-export function QrCode({
+/** A QR code: dark on light whatever the theme, as scanners want it. Costly, so drawn once a text. */
+export const QrCode = memo(function QrCode({
   text,
   label,
   className,
@@ -24,4 +25,4 @@ export function QrCode({
       <path d={path} fill="#000" />
     </svg>
   );
-}
+});

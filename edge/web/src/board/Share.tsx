@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button";
 import { Card } from "../design/Card";
@@ -6,7 +6,7 @@ import { QrCode } from "./QrCode";
 import styles from "./tools.module.css";
 
 /** The page's address for somebody else's phone: as a code to scan and as a text. */
-export function Share({ path }: { path: string }) {
+export const Share = memo(function Share({ path }: { path: string }) {
   const { t } = useTranslation("board");
   const [copied, setCopied] = useState(false);
   const address = location.origin + path;
@@ -33,4 +33,4 @@ export function Share({ path }: { path: string }) {
       </div>
     </Card>
   );
-}
+});

@@ -11,10 +11,11 @@ export interface Format {
 
 export function formatOf(language: string): Format {
   const number = new Map<number, Intl.NumberFormat>();
-  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
-  const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  // Each is made when it is first used: making one takes as long as drawing a row.
+  const percent = once(() => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }));
+  const clock = once(() => new Intl.DateTimeFormat(language, { timeStyle: "short" }));
+  const both = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }));
+  const day = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium" }));
   return {
     number(value, digits = 0) {
       const known = number.get(digits);
@@ -24,10 +25,18 @@ export function formatOf(language: string): Format {
       number.set(digits, format);
       return format.format(value);
     },
-    percent: (fraction) => percent.format(fraction),
+    percent: (fraction) => percent().format(fraction),
     time: (ms) =>
-      new Date(ms).toDateString() === new Date().toDateString() ? clock.format(ms) : both.format(ms),
-    date: (ms) => day.format(ms),
+      new Date(ms).toDateString() === new Date().toDateString() ? clock().format(ms) : both().format(ms),
+    date: (ms) => day().format(ms),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let it: T | undefined;
+  return () => {
+    it ??= make();
+    return it;
   };
 }
 
