@@ -34,7 +34,7 @@ export async function tasksOf(page: Page, ms: number): Promise<Task[]> {
   await session.detach();
   const main = mainThread(events);
   return events
-    .filter((it) => it.ph === "X" && /RunTask$/.test(it.name) && threadOf(it) === main)
+    .filter((it) => it.ph === "X" && it.name === "RunTask" && threadOf(it) === main)
     .map((it) => ({ wall: (it.dur ?? 0) / 1000, cpu: (it.tdur ?? 0) / 1000 }));
 }
 
