@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { inject } from "vitest";
+import { expect, inject, vi } from "vitest";
 import { ROOT } from "./instance";
 
 const WORKOUTS = resolve(ROOT, "../shared/data/workouts");
@@ -70,6 +70,42 @@ export function replay(files: string[], athletes: string[], classId: string, spe
     process_.kill("SIGTERM");
     await gone;
   };
+}
+
+/** A class that recordings have ridden to its end, one an athlete: everybody has points, and all of it is history. */
+export async function rideClass(
+  classId: string,
+  title: string,
+  files: readonly string[],
+  names: readonly string[],
+): Promise<void> {
+  const enough = 3;
+  const coach = await tokenOf("coach-3", "coach");
+  await startClass(classId, title, coach);
+  const athletes = files.map((_, at) => `${classId}-${at}`);
+  for (const [at, athlete] of athletes.entries()) {
+    await register(athlete, names[at] ?? athlete);
+  }
+  const stop = replay([...files], athletes, classId, 20);
+  const lowest = async () => {
+    const scores = await scoresOf(classId);
+    return scores.length < files.length ? 0 : Math.min(...scores);
+  };
+  await vi.waitFor(async () => expect(await lowest()).toBeGreaterThan(enough), { timeout: 120_000, interval: 500 });
+  await stop();
+  await call("POST", `/classes/${classId}/end`, coach);
+}
+
+async function scoresOf(classId: string): Promise<number[]> {
+  const answer = await fetch(`${inject("platform")}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: `{ board(id: "class/${classId}/effort") { standings { rows { score } } } }`,
+    }),
+  });
+  const { data } = (await answer.json()) as { data?: { board?: { standings?: { rows: { score: number }[] } } } };
+  return data?.board?.standings?.rows.map(({ score }) => score) ?? [];
 }
 
 /** Kills the process that serves the page and the sockets; the launcher starts it again. */

@@ -4,9 +4,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launch } from "./browser";
 import { ROOT } from "./instance";
-import { OWN, PUBLIC } from "./pages";
+import { furnish, OWN, PUBLIC } from "./pages";
 import { createPerson, enterPassword } from "./people";
-import { call, tokenOf } from "./platform";
+import { recordings } from "./platform";
+import { heartRates, tcx } from "./strap";
 
 const FOLDER = join(ROOT, "docs/screenshots");
 const SIZES = { phone: [390, 844], laptop: [1280, 800], wall: [1920, 1080] } as const;
@@ -20,20 +21,37 @@ beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true });
   browser = await launch();
   page = await (await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 800 } })).newPage();
-  await announce();
+  await furnish();
 });
 afterAll(() => browser?.close());
 
 test.each(Object.entries(PUBLIC))("%s", (name, path) => shoot(name, path));
 
 test("login", async () => {
-  const name = await createPerson("coach", "admin");
+  const name = await createPerson("athlete", "coach", "admin");
   await page.goto(`${inject("platform")}/coach`);
   await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
   await page.locator("#username").waitFor();
   await save("login");
   await enterPassword(page, name);
   await page.waitForURL((url) => url.pathname === "/coach");
+});
+
+test("a summary of one of some weeks' workouts", async () => {
+  const day = 86_400_000;
+  const files = recordings(8).map((file, at) => ({
+    name: `${at}.tcx`,
+    mimeType: "application/xml",
+    buffer: Buffer.from(tcx(heartRates(file), Date.now() - day * (1 + 3 * at))),
+  }));
+  if (files.length === 0) return;
+  await page.goto(`${inject("platform")}/me/import`);
+  await page.locator("input[type=file]").setInputFiles(files);
+  await page.getByText("samples taken").nth(files.length - 1).waitFor({ timeout: 60_000 });
+  await page.goto(`${inject("platform")}/me/progress`);
+  await page.locator("a[href^='/me/workouts/']").first().click();
+  await page.getByText("samples recorded").waitFor();
+  await save("summary");
 });
 
 test.each(Object.entries(OWN))("%s", (name, path) => shoot(name, path));
@@ -55,25 +73,4 @@ async function save(name: string): Promise<void> {
     writeFileSync(join(FOLDER, `${name}-${size}.webp`), bytes);
   }
   await session.detach();
-}
-
-/** A competition to look at; one that is there already is left as it is. */
-async function announce(): Promise<void> {
-  const token = await tokenOf("organiser", "coach,admin");
-  const day = 86_400_000;
-  const at = (days: number) => new Date(Math.floor(Date.now() / day) * day + days * day).toISOString();
-  await call("POST", "/competitions", token, {
-    competitionId: "autumn-cup",
-    title: "Autumn cup",
-    start: at(0),
-    end: at(7),
-    metric: "effort",
-    bestOf: 3,
-    divisions: [
-      { key: "women", title: "Women", sex: "female" },
-      { key: "men-40", title: "Men 40 and over", sex: "male", ageMin: 40 },
-    ],
-  }).catch((refused: Error) => {
-    if (!refused.message.includes(": 409 ")) throw refused;
-  });
 }

@@ -53,9 +53,8 @@ export async function beat(page: Page, rates: readonly number[]): Promise<void> 
   }, rates);
 }
 
-/** A workout of these heart rates, one a second, that ended just now, as a .tcx file. */
-export function tcx(rates: readonly number[]): string {
-  const endMs = Date.now() - 60_000;
+/** A workout of these heart rates, one a second, that ended then, as a .tcx file. */
+export function tcx(rates: readonly number[], endMs = Date.now() - 60_000): string {
   const at = (index: number) => new Date(endMs - (rates.length - index) * 1000).toISOString();
   const points = rates.map(
     (bpm, index) =>

@@ -8,7 +8,7 @@ import { type BrowserContext, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { FLAGS, PLACE } from "../browser";
 import { createPerson, logIn } from "../people";
-import { OWN, PUBLIC } from "../pages";
+import { furnish, OWN, PUBLIC } from "../pages";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 const GOOD = 90;
@@ -19,6 +19,7 @@ let context: BrowserContext;
 let port: number;
 
 beforeAll(async () => {
+  await furnish();
   port = await freePort();
   // Lighthouse opens a tab beside ours, in the one profile that is logged in.
   context = await chromium.launchPersistentContext(profile, {
