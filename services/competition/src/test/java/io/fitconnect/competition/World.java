@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.google.protobuf.Message;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.athlete.v1.Sex;
 import io.fitconnect.proto.internal.boards.v1.BoardResult;
@@ -17,8 +18,15 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What tests of this service do again and again. */
 public final class World {
@@ -76,7 +84,7 @@ public final class World {
     /** An official line as the boards send it; a division with its underscore. */
     public static void line(String id, String division, String athlete, int rank, double score, long officialMs) {
         String board = "competition/" + id + division + "/effort";
-        Topic.write(
+        publish(
                 "board.results.v1",
                 board + "|" + athlete,
                 BoardResult.newBuilder()
@@ -93,7 +101,7 @@ public final class World {
     /** How many lines there are. */
     public static void total(String id, String division, int total, long officialMs) {
         String board = "competition/" + id + division + "/effort";
-        Topic.write(
+        publish(
                 "board.results.v1",
                 board + "|",
                 BoardResult.newBuilder()
@@ -112,7 +120,7 @@ public final class World {
 
     /** Tells the service of an athlete as the profiles' service does, and waits until it knows. */
     public static void profile(String athlete, int birthYear, Sex sex, double weightKg, double ftpW) {
-        Topic.write(
+        publish(
                 "athlete.profiles.v1",
                 athlete,
                 Profile.newBuilder()
@@ -129,6 +137,19 @@ public final class World {
                         number("SELECT count(*) FROM competition.profile WHERE athlete_id = '%s' AND weight_kg = %s"
                                         .formatted(athlete, weightKg))
                                 == 1);
+    }
+
+    /** Writes as another service does, and waits until Kafka has it; null is a tombstone. */
+    public static void publish(String topic, String key, @Nullable Message value) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", Servers.kafka()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value == null ? null : value.toByteArray()))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static long number(String sql) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fitconnect.proto.internal.training.v1.Booking;
 import io.fitconnect.proto.internal.training.v1.BookingState;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.Postgres;
@@ -19,6 +20,7 @@ import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Servers;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -141,22 +143,21 @@ class BookingIT {
 
     @Test
     void everyChangeOfABookingIsPublishedThePromotedOnesToo() {
-        try (var topic = TopicReader.bookings()) {
+        try (var topic = new TopicReader<>(BookingMessage.TOPIC, Booking.parser())) {
             plan(1);
             book("ada");
             book("bob");
             cancel("ada");
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> topic.of(id + "|ada").size() == 2
-                            && topic.of(id + "|bob").size() == 2);
+            List<Booking> ada = topic.await(id + "|ada", all -> all.size() == 2);
+            List<Booking> bob = topic.await(id + "|bob", all -> all.size() == 2);
             assertEquals(
                     List.of(BookingState.BOOKING_STATE_WAITING, BookingState.BOOKING_STATE_BOOKED),
-                    topic.of(id + "|bob").stream().map(it -> it.getState()).toList());
+                    bob.stream().map(Booking::getState).toList());
             assertEquals(
                     List.of(BookingState.BOOKING_STATE_BOOKED, BookingState.BOOKING_STATE_CANCELLED),
-                    topic.of(id + "|ada").stream().map(it -> it.getState()).toList());
-            assertEquals("Row", topic.of(id + "|ada").getFirst().getClassTitle());
+                    ada.stream().map(Booking::getState).toList());
+            assertEquals("Row", ada.getFirst().getClassTitle());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.fitconnect.training;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -15,10 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fitconnect.proto.internal.training.v1.ClassState;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -43,7 +44,7 @@ class ClassIT {
 
     @Test
     void aClassIsPlannedStartedEndedAndPublished() {
-        try (var topic = TopicReader.classes()) {
+        try (var topic = new TopicReader<>(ClassMessage.TOPIC, TrainingClass.parser())) {
             as("carl", "coach")
                     .body(body)
                     .post(CLASSES)
@@ -66,14 +67,13 @@ class ClassIT {
                     .body("state", equalTo("ended"))
                     .body("endedMs", notNullValue());
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(id).size() == 3);
-            var published = topic.of(id);
+            List<TrainingClass> published = topic.await(id, all -> all.size() == 3);
             assertEquals(
                     List.of(
                             ClassState.CLASS_STATE_SCHEDULED,
                             ClassState.CLASS_STATE_RUNNING,
                             ClassState.CLASS_STATE_ENDED),
-                    published.stream().map(it -> it.getState()).toList());
+                    published.stream().map(TrainingClass::getState).toList());
             assertEquals("carl", published.getLast().getCoachId());
             assertEquals(2, published.getLast().getBlocks(0).getZoneHigh());
             assertEquals(0, published.getLast().getBlocks(1).getZoneHigh());
@@ -237,7 +237,7 @@ class ClassIT {
         String blocks = "{\"blocks\":[{\"name\":\"Climb\",\"durationS\":600,\"zoneLow\":3,\"zoneHigh\":4}]}";
         plan();
         as("carl", "coach").post(CLASSES + "/{id}/start", id);
-        try (var topic = TopicReader.classes()) {
+        try (var topic = new TopicReader<>(ClassMessage.TOPIC, TrainingClass.parser())) {
             problem(
                     as("cora", "coach")
                             .body(blocks)
@@ -253,8 +253,7 @@ class ClassIT {
                     .body("state", equalTo("running"))
                     .body("blocks.name", contains("Climb"));
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(id).size() == 3);
-            var last = topic.of(id).getLast();
+            TrainingClass last = topic.await(id, all -> all.size() == 3).getLast();
             assertEquals(ClassState.CLASS_STATE_RUNNING, last.getState());
             assertEquals(4, last.getBlocks(0).getZoneHigh());
         }

@@ -15,6 +15,7 @@ import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -38,7 +39,7 @@ class CueIT {
     private final String booked = "bo-" + UUID.randomUUID();
     private final String walkedIn = "wa-" + UUID.randomUUID();
     private final Kafka kafka = new Kafka();
-    private final TopicReader<Cue> topic = TopicReader.cues();
+    private final TopicReader<Cue> topic = new TopicReader<>(CueMessage.TOPIC, Cue.parser());
 
     @BeforeEach
     void aClassThatOneBookedAndAnotherTrainsIn() {

@@ -18,6 +18,7 @@ import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Servers;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +54,7 @@ class ErasureIT {
 
     @Test
     void nothingIsLeftButTheIdAndTheOthersAreToldInOrder() {
-        try (ProfileTopic topic = new ProfileTopic()) {
+        try (var topic = new TopicReader<>(ProfileMessage.TOPIC, Profile.parser())) {
             as(ada, "athlete").body(BODY).put(ATHLETE + "/profile", ada).then().statusCode(201);
 
             as(ada, "athlete")
@@ -73,8 +74,7 @@ class ErasureIT {
                     1,
                     count("SELECT count(*) FROM profile WHERE athlete_id = $1 AND name IS NULL AND hr_max IS NULL"
                             + " AND NOT open_boards"));
-            await().atMost(PATIENCE).until(() -> topic.of(ada).size() == 2);
-            Profile last = topic.of(ada).getLast();
+            Profile last = topic.await(ada, all -> all.size() == 2).getLast();
             assertTrue(last.getErasedMs() > 0);
             assertEquals(
                     Profile.newBuilder()

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -220,28 +222,26 @@ class ProfileIT {
 
     @Test
     void everyChangeReachesTheTopicInOrder() {
-        try (ProfileTopic topic = new ProfileTopic()) {
+        try (var topic = new TopicReader<>(ProfileMessage.TOPIC, Profile.parser())) {
             IntStream.rangeClosed(150, 170)
                     .forEach(hrMax -> as(ada, "athlete")
                             .body("{\"name\":\"Ada\",\"hrMax\":" + hrMax + ",\"consent\":{\"openBoards\":true}}")
                             .put(PATH, ada));
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> topic.of(ada).stream().anyMatch(p -> p.getHrMax() == 170));
-
+            List<Profile> published = topic.await(ada, all -> all.stream().anyMatch(it -> it.getHrMax() == 170));
             List<Integer> seen =
-                    topic.of(ada).stream().map(p -> p.getHrMax()).distinct().toList();
+                    published.stream().map(Profile::getHrMax).distinct().toList();
             assertEquals(IntStream.rangeClosed(150, 170).boxed().toList(), seen);
-            assertEquals("Ada", topic.of(ada).getLast().getName());
-            assertTrue(topic.of(ada).getLast().getConsent().getOpenBoards());
+            assertEquals("Ada", published.getLast().getName());
+            assertTrue(published.getLast().getConsent().getOpenBoards());
         }
     }
 
     @Test
     void aChangeReachesTheTopicInATenthOfASecond() {
-        try (ProfileTopic topic = new ProfileTopic()) {
+        try (var topic = new TopicReader<>(ProfileMessage.TOPIC, Profile.parser())) {
             as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(201);
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(ada).size() == 1);
+            topic.await(ada, all -> all.size() == 1);
 
             List<Long> delays = IntStream.range(0, 20)
                     .mapToObj(i -> delayMs(topic, i + 2))
@@ -253,7 +253,7 @@ class ProfileIT {
         }
     }
 
-    private long delayMs(ProfileTopic topic, int count) {
+    private long delayMs(TopicReader<Profile> topic, int count) {
         as(ada, "athlete").body(FULL).put(PATH, ada).then().statusCode(200);
         long start = System.nanoTime();
         await().pollInterval(Duration.ofMillis(1))

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -33,8 +35,8 @@ class TraceIT {
                 .put("/api/v1/athletes/{id}/profile", ada)
                 .then()
                 .statusCode(201);
-        try (ProfileTopic topic = new ProfileTopic()) {
-            await().until(() -> topic.traces(ada), contains(startsWith(TRACE)));
+        try (var topic = new TopicReader<>(ProfileMessage.TOPIC, Profile.parser())) {
+            await().until(() -> topic.headers(ada, "traceparent"), contains(startsWith(TRACE)));
         }
     }
 }

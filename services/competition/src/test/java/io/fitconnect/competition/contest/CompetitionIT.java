@@ -16,13 +16,13 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.fitconnect.competition.Topic;
 import io.fitconnect.proto.internal.boards.v1.Ties;
 import io.fitconnect.proto.internal.competition.v1.Competition;
 import io.fitconnect.proto.internal.competition.v1.CompetitionState;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -40,12 +40,11 @@ class CompetitionIT {
 
     @Test
     void aCompetitionIsAnnouncedStartsAndEndsByTheClockAndIsPublished() {
-        try (Topic<Competition> topic = new Topic<>("competition.lifecycle.v1", Competition.parser())) {
+        try (TopicReader<Competition> topic = new TopicReader<>("competition.lifecycle.v1", Competition.parser())) {
             Instant start = Instant.now().plusSeconds(1);
             String id = announce(start, start.plusSeconds(2), DIVISIONS);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> topic.of(id).size() == 3);
-            List<Competition> published = topic.of(id);
+            List<Competition> published = topic.await(id, all -> all.size() == 3);
             assertEquals(
                     List.of(
                             CompetitionState.COMPETITION_STATE_ANNOUNCED,

@@ -7,6 +7,7 @@ import static io.fitconnect.competition.World.enter;
 import static io.fitconnect.competition.World.number;
 import static io.fitconnect.competition.World.problem;
 import static io.fitconnect.competition.World.profile;
+import static io.fitconnect.competition.World.publish;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -15,7 +16,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.fitconnect.competition.Topic;
 import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.athlete.v1.Sex;
@@ -24,6 +24,7 @@ import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.Postgres;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class EntryIT {
 
     @Test
     void allOfAnAthletesEntriesArePublishedWithEachChange() {
-        try (Topic<AthleteEntries> topic = new Topic<>(EntryMessages.TOPIC, AthleteEntries.parser())) {
+        try (TopicReader<AthleteEntries> topic = new TopicReader<>(EntryMessages.TOPIC, AthleteEntries.parser())) {
             String first = announce("");
             String second = announce("");
             enter(first, athlete);
@@ -98,15 +99,14 @@ class EntryIT {
                     .statusCode(200)
                     .body("state", equalTo("withdrawn"));
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(athlete).size() == 3);
-            AthleteEntries last = topic.of(athlete).getLast();
+            AthleteEntries last = topic.await(athlete, all -> all.size() == 3).getLast();
             assertEquals(2, last.getEntriesCount());
             last.getEntriesList().forEach(entry -> {
                 assertEquals(entry.getCompetitionId().equals(first), entry.getWithdrawn());
                 assertTrue(entry.getEndMs() > entry.getStartMs());
             });
             enter(first, athlete);
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(athlete).size() == 4);
+            topic.await(athlete, all -> all.size() == 4);
         }
     }
 
@@ -177,7 +177,7 @@ class EntryIT {
         profile(athlete, 1990, Sex.SEX_FEMALE, 60, 240);
         String id = announce(BY_POWER);
         enter(id, athlete);
-        Topic.write("athlete.profiles.v1", athlete, null);
+        publish("athlete.profiles.v1", athlete, null);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> as("carl", "coach")
                         .get(COMPETITIONS + "/{id}/entries/{athlete}", id, athlete)
@@ -191,13 +191,13 @@ class EntryIT {
         profile(athlete, 1990, Sex.SEX_FEMALE, 60, 240);
         String id = announce(BY_POWER);
         enter(id, athlete);
-        try (Topic<ErasedPart> topic = new Topic<>("athlete.erasures.v1", ErasedPart.parser())) {
-            Topic.write(
+        try (TopicReader<ErasedPart> topic = new TopicReader<>("athlete.erasures.v1", ErasedPart.parser())) {
+            publish(
                     "athlete.profiles.v1",
                     athlete,
                     Profile.newBuilder().setAthleteId(athlete).setErasedMs(9).build());
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(athlete).size() == 1);
-            assertEquals("competition", topic.of(athlete).getFirst().getPart());
+            ErasedPart told = topic.await(athlete, all -> all.size() == 1).getFirst();
+            assertEquals("competition", told.getPart());
         }
         problem(
                 as("carl", "coach")

@@ -4,6 +4,7 @@ import static io.fitconnect.competition.World.COMPETITIONS;
 import static io.fitconnect.competition.World.ended;
 import static io.fitconnect.competition.World.line;
 import static io.fitconnect.competition.World.problem;
+import static io.fitconnect.competition.World.publish;
 import static io.fitconnect.competition.World.total;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fitconnect.competition.Topic;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.TokensResource;
@@ -90,7 +90,7 @@ class ResultIT {
         signed(id, 1);
         total(id, "", 2, 1000);
 
-        Topic.write("board.results.v1", "competition/" + id + "/effort|ann", null);
+        publish("board.results.v1", "competition/" + id + "/effort|ann", null);
         line(id, "", "bob", 1, 20, 2000);
         total(id, "", 1, 2000);
         JsonNode document = JSON.readTree(signed(id, 2));

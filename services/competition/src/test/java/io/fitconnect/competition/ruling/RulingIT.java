@@ -6,7 +6,6 @@ import static io.fitconnect.competition.World.as;
 import static io.fitconnect.competition.World.enter;
 import static io.fitconnect.competition.World.problem;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,16 +13,15 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.fitconnect.competition.Topic;
 import io.fitconnect.proto.internal.boards.v1.Ruling;
 import io.fitconnect.proto.internal.competition.v1.AthleteEntries;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +49,11 @@ class RulingIT {
     @Test
     void aRulingReachesTheBoardsAndLeavesThemWhenItIsOverturned() throws Exception {
         history(3.0, 60);
-        try (Topic<AthleteEntries> topic = new Topic<>("competition.entries.v1", AthleteEntries.parser())) {
+        try (TopicReader<AthleteEntries> topic = new TopicReader<>("competition.entries.v1", AthleteEntries.parser())) {
             String ruling = rule("signal", ",\"sessionId\":\"%s\",\"fromSeq\":1,\"toSeq\":60".formatted(session));
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(athlete).size() == 2);
-            Ruling effect = topic.of(athlete).getLast().getEntries(0).getRuling();
+            AthleteEntries entries =
+                    topic.await(athlete, all -> all.size() == 2).getLast();
+            Ruling effect = entries.getEntries(0).getRuling();
             assertEquals(List.of(session), effect.getSessionIdsList());
             assertEquals("competition.signal", effect.getReason());
 
@@ -67,8 +66,8 @@ class RulingIT {
                     .body("replay.score", equalTo(3.0f))
                     .body("replay.stood", equalTo(3.0f))
                     .body("replay.rangeOk", equalTo(60));
-            await().atMost(Duration.ofSeconds(20)).until(() -> topic.of(athlete).size() == 3);
-            assertTrue(!topic.of(athlete).getLast().getEntries(0).hasRuling());
+            entries = topic.await(athlete, all -> all.size() == 3).getLast();
+            assertTrue(!entries.getEntries(0).hasRuling());
         }
     }
 

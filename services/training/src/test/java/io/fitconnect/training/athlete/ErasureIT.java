@@ -1,22 +1,23 @@
 package io.fitconnect.training.athlete;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
+import io.fitconnect.proto.internal.training.v1.TrainingClass;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.fitconnect.training.Kafka;
-import io.fitconnect.training.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +45,14 @@ class ErasureIT {
                 .path("programmeId");
 
         try (Kafka kafka = new Kafka();
-                var erasures = TopicReader.erasures();
-                var classes = TopicReader.classes()) {
+                var erasures = new TopicReader<>("athlete.erasures.v1", ErasedPart.parser());
+                var classes = new TopicReader<>("class.lifecycle.v1", TrainingClass.parser())) {
             kafka.send("athlete.profiles.v1", coach, profile().setErasedMs(9).build());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> erasures.of(coach).stream()
-                            .anyMatch(it -> it.getPart().equals("training")));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> classes.of(classId).size() == 2);
-            assertTrue(classes.of(classId).stream()
-                    .skip(1)
-                    .noneMatch(it -> it.getCoachId().equals(coach)));
+            erasures.await(
+                    coach, all -> all.stream().anyMatch(it -> it.getPart().equals("training")));
+            List<TrainingClass> published = classes.await(classId, all -> all.size() == 2);
+            assertTrue(
+                    published.stream().skip(1).noneMatch(it -> it.getCoachId().equals(coach)));
         }
 
         as(coach, "coach").post("/api/v1/classes/{id}/start", classId).then().statusCode(403);
@@ -65,13 +63,11 @@ class ErasureIT {
     @Test
     void anErasureThatIsReadAgainIsToldAgain() {
         try (Kafka kafka = new Kafka();
-                var erasures = TopicReader.erasures()) {
+                var erasures = new TopicReader<>("athlete.erasures.v1", ErasedPart.parser())) {
             kafka.send("athlete.profiles.v1", coach, profile().setErasedMs(9).build());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> erasures.of(coach).size() == 1);
+            erasures.await(coach, all -> all.size() == 1);
             kafka.send("athlete.profiles.v1", coach, profile().setErasedMs(9).build());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> erasures.of(coach).size() == 2);
+            erasures.await(coach, all -> all.size() == 2);
         }
     }
 

@@ -10,15 +10,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fitconnect.proto.internal.athlete.v1.Consent;
+import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
 import io.fitconnect.proto.internal.athlete.v1.Profile;
 import io.fitconnect.proto.internal.athlete.v1.Sex;
+import io.fitconnect.proto.internal.training.v1.Booking;
 import io.fitconnect.proto.internal.workouts.v1.WorkoutSummary;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
+import io.fitconnect.testkit.TopicReader;
 import io.fitconnect.training.Kafka;
-import io.fitconnect.training.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -102,8 +104,8 @@ class LoadIT {
                 .then()
                 .body("state", equalTo("waiting"));
 
-        try (var bookings = TopicReader.bookings();
-                var erasures = TopicReader.erasures()) {
+        try (var bookings = new TopicReader<>("class.bookings.v1", Booking.parser());
+                var erasures = new TopicReader<>("athlete.erasures.v1", ErasedPart.parser())) {
             kafka.send(
                     "athlete.profiles.v1",
                     athlete,
@@ -113,9 +115,8 @@ class LoadIT {
                             .setUpdatedMs(5)
                             .build());
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> erasures.of(athlete).size() == 1);
-            assertEquals("training", erasures.of(athlete).getFirst().getPart());
+            List<ErasedPart> told = erasures.await(athlete, all -> all.size() == 1);
+            assertEquals("training", told.getFirst().getPart());
             assertEquals(List.of(), days());
             as("carl", "coach")
                     .get("/api/v1/classes/{id}/bookings", classId)

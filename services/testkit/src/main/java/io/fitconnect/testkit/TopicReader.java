@@ -1,66 +1,64 @@
-package io.fitconnect.training;
+package io.fitconnect.testkit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
-import io.fitconnect.proto.coaching.v1.Cue;
-import io.fitconnect.proto.internal.athlete.v1.ErasedPart;
-import io.fitconnect.testkit.Servers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
-/** Reads a topic from its beginning, as its consumers do. */
-public final class TopicReader<T> implements AutoCloseable {
+/** Reads a topic from its beginning, as its consumers do, until it is closed. */
+public final class TopicReader<M> implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final String topic;
-    private final Parser<T> parser;
+    private final Parser<M> parser;
     private final List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
     private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
             Map.of("bootstrap.servers", Servers.kafka()), new StringDeserializer(), new ByteArrayDeserializer());
     private final Thread reader;
 
-    private TopicReader(String topic, Parser<T> parser) {
+    public TopicReader(String topic, Parser<M> parser) {
         this.topic = topic;
         this.parser = parser;
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
-    public static TopicReader<io.fitconnect.proto.internal.training.v1.TrainingClass> classes() {
-        return new TopicReader<>(ClassMessage.TOPIC, io.fitconnect.proto.internal.training.v1.TrainingClass.parser());
+    /** What a key's records say, in their order; a tombstone says nothing. */
+    public List<M> of(String key) {
+        return records(key)
+                .filter(record -> record.value() != null)
+                .map(this::parse)
+                .toList();
     }
 
-    public static TopicReader<io.fitconnect.proto.internal.training.v1.Booking> bookings() {
-        return new TopicReader<>(BookingMessage.TOPIC, io.fitconnect.proto.internal.training.v1.Booking.parser());
+    /** The same, once it is what is waited for. */
+    public List<M> await(String key, Predicate<? super List<M>> condition) {
+        return Awaitility.await(topic + " of " + key).atMost(PATIENCE).until(() -> of(key), condition::test);
     }
 
-    public static TopicReader<Cue> cues() {
-        return new TopicReader<>(CueMessage.TOPIC, Cue.parser());
-    }
-
-    public static TopicReader<ErasedPart> erasures() {
-        return new TopicReader<>("athlete.erasures.v1", ErasedPart.parser());
+    /** A header of each of a key's records, empty where there is none. */
+    public List<String> headers(String key, String name) {
+        return records(key)
+                .map(record -> record.headers().lastHeader(name))
+                .map(header -> header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII))
+                .toList();
     }
 
     /** Whether the newest record of the key deletes it. */
     public boolean isTombstone(String key) {
-        return records.stream()
-                .filter(record -> record.key().equals(key))
-                .reduce((before, last) -> last)
-                .filter(last -> last.value() == null)
-                .isPresent();
-    }
-
-    public List<T> of(String key) {
-        return records.stream()
-                .filter(record -> record.key().equals(key))
-                .map(this::parse)
-                .toList();
+        List<ConsumerRecord<String, byte[]>> ofKey = records(key).toList();
+        return !ofKey.isEmpty() && ofKey.getLast().value() == null;
     }
 
     @Override
@@ -71,6 +69,10 @@ public final class TopicReader<T> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Stream<ConsumerRecord<String, byte[]>> records(String key) {
+        return records.stream().filter(record -> key.equals(record.key()));
     }
 
     private void read() {
@@ -88,7 +90,7 @@ public final class TopicReader<T> implements AutoCloseable {
         }
     }
 
-    private T parse(ConsumerRecord<String, byte[]> record) {
+    private M parse(ConsumerRecord<String, byte[]> record) {
         try {
             return parser.parseFrom(record.value());
         } catch (InvalidProtocolBufferException e) {
