@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -137,13 +136,7 @@ public class WorkoutResource {
                     @Nullable String limit) {
         AthleteId athlete = AthleteId.parse("athleteId", athleteId);
         int most = PageQuery.parse(limit, DEFAULT_WORKOUTS, MOST_WORKOUTS, null).limit();
-        return workouts.inTime(workouts.requireRead(Caller.of(identity), athlete)
-                .chain(allowed ->
-                        summaries.ofAthlete(athlete, MOST_WORKOUTS).collect().asList())
-                .map(all -> all.stream()
-                        .sorted(Comparator.comparingLong(WorkoutView::startMs).reversed())
-                        .limit(most)
-                        .toList()));
+        return workouts.newest(athlete, most, Caller.of(identity)).map(Answer::orThrow);
     }
 
     private Uni<AthleteId> whose(SessionId session, @Nullable String athleteId) {

@@ -58,13 +58,6 @@ public class Workouts {
                 .chain(may -> may ? ofAthlete(session, athlete, named.isPresent(), caller) : denied());
     }
 
-    /** The athlete, or a failure that says no. */
-    Uni<AthleteId> requireRead(Caller caller, AthleteId athlete) {
-        return mayRead(caller, athlete)
-                .chain(may -> may ? Uni.createFrom().item(Answer.given(athlete)) : denied())
-                .map(Answer::orThrow);
-    }
-
     private Uni<Answer<AthleteId>> ofAthlete(SessionId session, AthleteId athlete, boolean named, Caller caller) {
         return exists(session, athlete).chain(exists -> {
             if (exists) {
