@@ -26,13 +26,16 @@ public final class PlatformApi implements AutoCloseable {
      */
     public record Answer(int status, JsonObject body) {
 
-        public boolean isOk() {
-            return status / 100 == 2;
-        }
-
-        /** For people: status, and the problem's detail. */
-        public String reason() {
-            return status + " " + body.getString("detail", body.getString("title", ""));
+        /**
+         * Goes on only when the request was granted.
+         *
+         * @param what was asked for; with the status and the problem's detail it is what people are told
+         */
+        public void require(String what) throws IOException {
+            if (status / 100 != 2) {
+                throw new IOException(
+                        what + ": " + status + " " + body.getString("detail", body.getString("title", "")));
+            }
         }
     }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "ms: from when a request was due until its answer was read."})
 public final class ApiLoadCommand implements Callable<Integer> {
     private static final int CLASSES = 10;
+    private static final String REFUSED = "the platform refuses what the load needs";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -110,23 +111,17 @@ public final class ApiLoadCommand implements Callable<Integer> {
 
     private static String startClass(PlatformApi api, String coach, String id)
             throws IOException, InterruptedException {
-        require(api.post(
-                "/api/v1/classes", coach, new JsonObject().put("classId", id).put("title", "Load")));
-        require(api.post("/api/v1/classes/" + id + "/start", coach, new JsonObject()));
+        api.post("/api/v1/classes", coach, new JsonObject().put("classId", id).put("title", "Load"))
+                .require(REFUSED);
+        api.post("/api/v1/classes/" + id + "/start", coach, new JsonObject()).require(REFUSED);
         return id;
     }
 
     private static ApiLoad.User join(PlatformApi api, TokenSource tokens, String id)
             throws IOException, InterruptedException {
         String token = tokens.token(id, "athlete");
-        require(api.put("/api/v1/athletes/" + id + "/profile", token, Kind.profile(0)));
+        api.put("/api/v1/athletes/" + id + "/profile", token, Kind.profile(0)).require(REFUSED);
         return new ApiLoad.User(id, token);
-    }
-
-    private static void require(PlatformApi.Answer answer) throws IOException {
-        if (!answer.isOk()) {
-            throw new IOException("the platform refuses what the load needs: " + answer.reason());
-        }
     }
 
     private void print(ApiLoad load, double cores) {

@@ -34,7 +34,7 @@ final class DemoClasses {
         if (known.status() == 404) {
             return start("demo");
         }
-        require(known, "looking for the class demo");
+        known.require("looking for the class demo");
         return switch (known.body().getString("state", "")) {
             case "scheduled" -> begin("demo");
             case "running" -> join(known.body());
@@ -47,7 +47,8 @@ final class DemoClasses {
     }
 
     void end(String classId) throws IOException, InterruptedException {
-        require(api.post("/api/v1/classes/" + classId + "/end", token(), new JsonObject()), "ending " + classId);
+        api.post("/api/v1/classes/" + classId + "/end", token(), new JsonObject())
+                .require("ending " + classId);
     }
 
     /** Makes an athlete's profile; everything may be seen, since nobody is behind it. */
@@ -68,9 +69,8 @@ final class DemoClasses {
                                 .put("showName", true)
                                 .put("showHeartRate", true));
         String id = person.athleteId();
-        require(
-                api.put("/api/v1/athletes/" + id + "/profile", tokens.token(id, "athlete"), profile),
-                "making the profile of " + id);
+        api.put("/api/v1/athletes/" + id + "/profile", tokens.token(id, "athlete"), profile)
+                .require("making the profile of " + id);
     }
 
     private Running join(JsonObject running) throws IOException, InterruptedException {
@@ -95,22 +95,17 @@ final class DemoClasses {
                 .put("classId", classId)
                 .put("title", "Demo class")
                 .put("blocks", blocks);
-        require(api.post("/api/v1/classes", token(), plan), "planning the class " + classId);
+        api.post("/api/v1/classes", token(), plan).require("planning the class " + classId);
         return begin(classId);
     }
 
     private Running begin(String classId) throws IOException, InterruptedException {
-        require(api.post("/api/v1/classes/" + classId + "/start", token(), new JsonObject()), "starting " + classId);
+        api.post("/api/v1/classes/" + classId + "/start", token(), new JsonObject())
+                .require("starting " + classId);
         return new Running(classId, System.currentTimeMillis());
     }
 
     private String token() {
         return tokens.token(COACH, "coach", "athlete");
-    }
-
-    private static void require(PlatformApi.Answer answer, String what) throws IOException {
-        if (!answer.isOk()) {
-            throw new IOException(what + ": " + answer.reason());
-        }
     }
 }

@@ -140,10 +140,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private static void post(PlatformApi api, String path, String token, JsonObject body)
             throws IOException, InterruptedException {
-        PlatformApi.Answer answer = api.post(path, token, body);
-        if (!answer.isOk()) {
-            throw new IOException("POST " + path + ": " + answer.reason());
-        }
+        api.post(path, token, body).require("POST " + path);
     }
 
     private void print(LoadRun run, long watching, double cores) {
