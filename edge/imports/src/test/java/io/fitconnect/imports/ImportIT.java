@@ -102,9 +102,15 @@ class ImportIT {
 
     @Test
     void neverMoreThanAWindowOfSamplesIsUnacknowledged() {
+        EDGE.ackAt = Long.MAX_VALUE;
+        sendCsv(csv(6_000)).then().statusCode(503).body("code", equalTo("ingest.unavailable"));
+        assertEquals(2_000, EDGE.received().size());
+    }
+
+    @Test
+    void anImportGoesOnWhenItsWindowIsAcknowledged() {
         EDGE.ackAt = 2_000;
         sendCsv(csv(6_000)).then().statusCode(201).body("accepted", equalTo(6_000));
-        assertEquals(2_000, EDGE.mostPending);
     }
 
     @Test

@@ -39,7 +39,6 @@ public final class ScriptedEdge implements QuarkusTestResourceLifecycleManager {
         final List<String> tokens = new ArrayList<>();
         final List<Hello> hellos = new ArrayList<>();
         int byes;
-        long mostPending;
         /** Acknowledges when so many samples wait. */
         long ackAt;
         /** Breaks off once, after so many samples of a call. */
@@ -53,7 +52,6 @@ public final class ScriptedEdge implements QuarkusTestResourceLifecycleManager {
             tokens.clear();
             hellos.clear();
             byes = 0;
-            mostPending = 0;
             ackAt = 1;
             breakAfter = Long.MAX_VALUE;
             refuseEvery = Long.MAX_VALUE;
@@ -112,7 +110,6 @@ public final class ScriptedEdge implements QuarkusTestResourceLifecycleManager {
             sent++;
             newest = sample.getSeq();
             SCRIPT.received.add(sample);
-            SCRIPT.mostPending = Math.max(SCRIPT.mostPending, newest - acked);
             if (newest % SCRIPT.refuseEvery == 0) {
                 answers.onNext(ServerFrame.newBuilder()
                         .setRefusal(Refusal.newBuilder()
