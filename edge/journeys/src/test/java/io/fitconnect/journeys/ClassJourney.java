@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fitconnect.journeys.world.Athletes;
 import io.fitconnect.journeys.world.Recorded;
@@ -16,13 +15,10 @@ import io.fitconnect.load.ingest.Transport;
 import io.fitconnect.load.live.LiveBoard;
 import io.fitconnect.load.live.LiveClient;
 import io.fitconnect.load.live.LiveWall;
-import io.fitconnect.load.replay.Faults;
-import io.fitconnect.load.replay.Replay;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.live.v1.Verdict;
 import io.fitconnect.proto.live.v1.Window;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -38,7 +34,7 @@ class ClassJourney {
 
     @BeforeAll
     static void thePlatformRuns() throws Exception {
-        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        Recorded.assumeAvailable();
         world = World.shared();
     }
 
@@ -65,8 +61,7 @@ class ClassJourney {
                     cues.add(cue);
                 }
             });
-            Instant start = Instant.now().minus(ride.recording().duration());
-            new Replay(ride.recording(), start, Double.POSITIVE_INFINITY, Faults.NONE).send(device);
+            ride.sendAtOnce(device);
 
             await("the wall shows the heart rate")
                     .atMost(Duration.ofSeconds(20))
@@ -105,9 +100,7 @@ class ClassJourney {
             Window own = Window.newBuilder().addAthletes(athlete).build();
             LiveBoard board = spectator.watch("open/" + today + "/effort", own);
             IngestClient device = world.device(endpoint, athlete, UUID.randomUUID(), "");
-            Recorded ride = Recorded.named("elevate-kaiteriteri").first(20);
-            Instant start = Instant.now().minusSeconds(21);
-            new Replay(ride.recording(), start, Double.POSITIVE_INFINITY, Faults.NONE).send(device);
+            Recorded.named("elevate-kaiteriteri").first(20).sendAtOnce(device);
             await("the open board shows who agreed")
                     .atMost(Duration.ofSeconds(20))
                     .until(() ->

@@ -3,7 +3,6 @@ package io.fitconnect.journeys;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fitconnect.journeys.world.Athletes;
 import io.fitconnect.journeys.world.Recorded;
@@ -16,13 +15,10 @@ import io.fitconnect.load.live.BoardWindow;
 import io.fitconnect.load.live.LiveBoard;
 import io.fitconnect.load.live.LiveClient;
 import io.fitconnect.load.live.LiveWall;
-import io.fitconnect.load.replay.Faults;
-import io.fitconnect.load.replay.Replay;
 import io.fitconnect.proto.coaching.v1.Cue;
 import io.fitconnect.proto.live.v1.Window;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +36,7 @@ class CoachJourney {
 
     @BeforeAll
     static void thePlatformRuns() throws Exception {
-        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        Recorded.assumeAvailable();
         world = World.shared();
     }
 
@@ -64,10 +60,9 @@ class CoachJourney {
             LiveWall wall = coach.watchWall(classId);
             LiveBoard board = spectator.watch("class/" + classId + "/effort", TOP);
             IngestClient device = world.device(endpoint, athlete, session, classId, listener);
-            Recorded ride =
-                    Recorded.named("fitparse-sample-activity-indoor-trainer").first(RIDE_S);
-            Instant start = Instant.now().minusSeconds(RIDE_S + 1);
-            new Replay(ride.recording(), start, 60, Faults.NONE).send(device);
+            Recorded.named("fitparse-sample-activity-indoor-trainer")
+                    .first(RIDE_S)
+                    .send(device, 60);
             await("the wall shows the athlete")
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> wall.window()

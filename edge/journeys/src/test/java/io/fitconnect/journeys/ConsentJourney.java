@@ -2,7 +2,6 @@ package io.fitconnect.journeys;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fitconnect.journeys.world.Recorded;
 import io.fitconnect.journeys.world.World;
@@ -12,13 +11,10 @@ import io.fitconnect.load.ingest.Transport;
 import io.fitconnect.load.live.LiveBoard;
 import io.fitconnect.load.live.LiveClient;
 import io.fitconnect.load.live.LiveWall;
-import io.fitconnect.load.replay.Faults;
-import io.fitconnect.load.replay.Replay;
 import io.fitconnect.proto.live.v1.Row;
 import io.fitconnect.proto.live.v1.WallTile;
 import io.fitconnect.proto.live.v1.Window;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -35,7 +31,7 @@ class ConsentJourney {
 
     @BeforeAll
     static void thePlatformRuns() throws Exception {
-        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        Recorded.assumeAvailable();
         world = World.shared();
     }
 
@@ -53,9 +49,7 @@ class ConsentJourney {
             LiveBoard board = spectator.watch("class/" + classId + "/effort", own);
             LiveBoard open = spectator.watch("open/" + LocalDate.now(ZoneOffset.UTC) + "/effort", own);
             IngestClient device = world.device(endpoint, athlete, session, classId);
-            Recorded ride = Recorded.named("elevate-kaiteriteri").first(600);
-            Instant start = Instant.now().minusSeconds(601);
-            new Replay(ride.recording(), start, Double.POSITIVE_INFINITY, Faults.NONE).send(device);
+            Recorded.named("elevate-kaiteriteri").first(600).sendAtOnce(device);
             await("everybody sees what the athlete allows")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> row(board, athlete).filter(this::whole).isPresent()

@@ -3,7 +3,6 @@ package io.fitconnect.journeys;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fitconnect.journeys.world.Athletes;
 import io.fitconnect.journeys.world.Recorded;
@@ -13,11 +12,8 @@ import io.fitconnect.load.ingest.IngestEndpoint;
 import io.fitconnect.load.ingest.Transport;
 import io.fitconnect.load.live.LiveBoard;
 import io.fitconnect.load.live.LiveClient;
-import io.fitconnect.load.replay.Faults;
-import io.fitconnect.load.replay.Replay;
 import io.fitconnect.proto.live.v1.Window;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +24,7 @@ class ErasureJourney {
 
     @BeforeAll
     static void thePlatformRuns() throws Exception {
-        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        Recorded.assumeAvailable();
         world = World.shared();
     }
 
@@ -91,10 +87,8 @@ class ErasureJourney {
     }
 
     private static void ride(IngestEndpoint endpoint, String athlete, UUID session, String classId) throws Exception {
-        Recorded ride = Recorded.named("fitparse-sample-activity-indoor-trainer");
         IngestClient device = world.device(endpoint, athlete, session, classId);
-        Instant start = Instant.now().minus(ride.recording().duration());
-        new Replay(ride.recording(), start, Double.POSITIVE_INFINITY, Faults.NONE).send(device);
+        Recorded.named("fitparse-sample-activity-indoor-trainer").sendAtOnce(device);
         device.finish().join();
     }
 

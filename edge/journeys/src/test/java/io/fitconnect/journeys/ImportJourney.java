@@ -2,7 +2,6 @@ package io.fitconnect.journeys;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fitconnect.journeys.world.Athletes;
 import io.fitconnect.journeys.world.Laptop;
@@ -31,7 +30,7 @@ class ImportJourney {
 
     @BeforeAll
     static void thePlatformRuns() throws Exception {
-        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        Recorded.assumeAvailable();
         laptop = Laptop.start();
         ride = Recorded.all().stream()
                 .filter(recorded -> recorded.name().equals("fitparse-sample-activity-indoor-trainer"))

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fitconnect.journeys.world.Athletes;
 import io.fitconnect.journeys.world.Recorded;
@@ -42,7 +41,7 @@ class RecordingsJourney {
 
     @BeforeAll
     static void thePlatformRuns() throws Exception {
-        assumeTrue(Recorded.available(), "the recordings of ../shared/data are not here");
+        Recorded.assumeAvailable();
         world = World.shared();
     }
 

@@ -1,5 +1,7 @@
 package io.fitconnect.journeys.world;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.fitconnect.load.ingest.IngestClient;
 import io.fitconnect.load.replay.Faults;
 import io.fitconnect.load.replay.Replay;
@@ -28,8 +30,11 @@ public record Recorded(String name, Recording recording, Map<String, String> ref
         return Path.of(System.getProperty("fitconnect.root", "../..")).toAbsolutePath();
     }
 
-    public static boolean available() {
-        return Files.exists(folder().resolve("reference-metrics.csv"));
+    /** Skips the test where they are not. */
+    public static void assumeAvailable() {
+        assumeTrue(
+                Files.exists(folder().resolve("reference-metrics.csv")),
+                "the recordings of ../shared/data are not here");
     }
 
     /** Those with reference values. */
@@ -92,6 +97,17 @@ public record Recorded(String name, Recording recording, Map<String, String> ref
             Recording part = new Recording(Optional.empty(), own, List.of());
             new Replay(part, start.plusMillis(offsetMs), speed, Faults.NONE).send(device);
         }
+    }
+
+    /** Everything at once, as if it had ended a second ago. */
+    public void sendAtOnce(IngestClient device) throws InterruptedException {
+        send(device, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same in order of its times, so many times as fast as it was recorded. */
+    public void send(IngestClient device, double speed) throws InterruptedException {
+        Instant start = Instant.now().minus(recording.duration()).minusSeconds(1);
+        new Replay(recording, start, speed, Faults.NONE).send(device);
     }
 
     public double value(String column) {
