@@ -1,6 +1,7 @@
 package io.fitconnect.load.api;
 
 import io.fitconnect.measure.Latencies;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -31,6 +32,9 @@ final class ApiLoad implements AutoCloseable {
     /** Somebody who asks. */
     record User(String athlete, String token) {}
 
+    /** Everything but the pace happens on this one event loop. */
+    private final Context loop;
+
     private final HttpClient client;
     private final URI base;
     private final List<User> users;
@@ -44,6 +48,7 @@ final class ApiLoad implements AutoCloseable {
     final LongAdder notSent = new LongAdder();
 
     ApiLoad(Vertx vertx, URI base, List<User> users, List<String> classes) {
+        this.loop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setMaxWaitQueueSize(MAX_WAITING));
         this.base = base;
@@ -72,8 +77,12 @@ final class ApiLoad implements AutoCloseable {
             }
             send(number, due);
         }
-        while (waiting.get() > 0) {
+        long given = System.nanoTime() + 2 * PATIENCE.toNanos();
+        while (waiting.get() > 0 && System.nanoTime() < given) {
             LockSupport.parkNanos(1_000_000);
+        }
+        for (int lost = waiting.getAndSet(0); lost > 0; lost--) {
+            count(failures, "never answered");
         }
     }
 
@@ -102,18 +111,18 @@ final class ApiLoad implements AutoCloseable {
                 .setTimeout(PATIENCE.toMillis())
                 .putHeader("Authorization", "Bearer " + user.token());
         var body = call.body();
-        client.request(options)
+        loop.runOnContext(now -> client.request(options)
                 .compose(request -> body == null
                         ? request.send()
                         : request.putHeader("Content-Type", "application/json").send(body.toBuffer()))
                 .compose(response -> response.body().map(read -> counted(kind, response, read)))
                 .onComplete(answered -> {
-                    latencies.computeIfAbsent(kind, it -> new Latencies()).add((System.nanoTime() - due) / 1e6);
                     waiting.decrementAndGet();
+                    latencies.computeIfAbsent(kind, it -> new Latencies()).add((System.nanoTime() - due) / 1e6);
                     if (answered.failed()) {
                         count(failures, answered.cause().getClass().getSimpleName());
                     }
-                });
+                }));
     }
 
     private Buffer counted(Kind kind, HttpClientResponse response, Buffer body) {
