@@ -64,12 +64,15 @@ export default function LivePage() {
         {at?.choice !== "named" && (
           <Tabs
             label={t("which")}
-            selected={at?.choice ?? "today"}
-            onSelect={(choice) =>
-              go(pathOf({ choice, scope: `class/${shown?.id}`, metric: at?.metric ?? "effort" }))
-            }
+            selected={at?.choice ?? "class"}
+            onSelect={(choice) => {
+              if (choice !== "class" || shown) {
+                go(pathOf({ choice, scope: `class/${shown?.id}`, metric: at?.metric ?? "effort" }));
+              }
+            }}
             options={[
-              ...(shown ? [{ id: "class" as const, label: t("which.class") }] : []),
+              // There as long as a class may run: nothing below moves when it is known.
+              ...(shown === null ? [] : [{ id: "class" as const, label: t("which.class") }]),
               { id: "today" as const, label: t("which.today") },
               { id: "week" as const, label: t("which.week") },
             ]}
