@@ -40,6 +40,8 @@ class OutageIT {
 
     @Test
     void whileCassandraStandsStillOrIsKilledNothingIsLost() throws Exception {
+        // The tables are there: an outage while they are made is another story.
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
         send(0, 20);
         OwnCassandra.signal("STOP");
         send(20, 40);
