@@ -31,9 +31,11 @@ describe.skipIf(files.length < 3)("what is left of a class, and what runs it", (
     await page.getByLabel("Time since the start").press("End");
     await expect.poll(() => rows().count()).toBe(files.length);
     expect(await faults(page)).toEqual([]);
+    // The class was short: at its own speed it does not end under the test.
+    await page.getByRole("button", { name: "1×", exact: true }).click();
     await page.getByLabel("Time since the start").press("Home");
     const time = () => page.getByLabel("Time since the start").inputValue().then(Number);
-    await expect.poll(time).toBeGreaterThan(10);
+    await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(1);
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByRole("button", { name: "Play" }).waitFor();
   });

@@ -67,10 +67,10 @@ public final class ApiLoadCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "30s",
+            defaultValue = "60s",
             converter = Span.class,
-            description = "Sent before at a rising rate, not measured (default: 30s).")
-    private Duration warmUp = Duration.ofSeconds(30);
+            description = "Sent before at a rising rate, not measured (default: 60s).")
+    private Duration warmUp = Duration.ofSeconds(60);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
