@@ -67,10 +67,10 @@ public final class ApiLoadCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "60s",
+            defaultValue = "120s",
             converter = Span.class,
-            description = "Sent before at a rising rate, not measured (default: 60s).")
-    private Duration warmUp = Duration.ofSeconds(60);
+            description = "Sent before at a rising rate, not measured (default: 120s).")
+    private Duration warmUp = Duration.ofSeconds(120);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
