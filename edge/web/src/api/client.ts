@@ -16,7 +16,8 @@ const socket = createSocket({
 let lost = false;
 const listeners = new Set<() => void>();
 socket.on("connected", () => connectionIs(false));
-socket.on("closed", () => connectionIs(true));
+// Without a subscription the socket is closed in good order (1000): nothing is lost then.
+socket.on("closed", (end) => connectionIs((end as CloseEvent).code !== 1000));
 
 function connectionIs(now: boolean): void {
   lost = now;

@@ -10,7 +10,7 @@ export interface Watched<T> {
   /** As it is now; undefined: nothing was answered yet. */
   readonly data: T | undefined;
   readonly error: unknown;
-  /** The connection was lost: what is shown is from before. */
+  /** The connection or the subscription was lost and is looked for: what is shown is from before. */
   readonly stale: boolean;
   again(): void;
 }
@@ -28,7 +28,7 @@ export function useWatched<Q, S, V extends AnyVariables>(
   const [told, setTold] = useState<{ key?: string | undefined; data?: S; error?: unknown }>({});
   const [turn, setTurn] = useState(0);
   const [first, ask] = useQuery({ query, variables: variables as V, pause: variables === undefined });
-  const stale = useSyncExternalStore(subscriptions.subscribe, subscriptions.isLost);
+  const lost = useSyncExternalStore(subscriptions.subscribe, subscriptions.isLost);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the variables; a new turn asks again
   useEffect(() => {
@@ -40,7 +40,7 @@ export function useWatched<Q, S, V extends AnyVariables>(
       if (data) {
         setTold({ key, data });
       } else if (error) {
-        setTold({ key, error });
+        setTold((before) => ({ ...(before.key === key && before), key, error }));
         const { code, retryable } = problemOf(error);
         const outdated = code.startsWith("token.");
         if (retryable || outdated) {
@@ -66,7 +66,7 @@ export function useWatched<Q, S, V extends AnyVariables>(
   return {
     data: newer.data ?? first.data,
     error: newer.error ?? (newer.data ? undefined : first.error),
-    stale,
+    stale: lost || newer.error !== undefined,
     again: useCallback(() => {
       ask({ requestPolicy: "network-only" });
       setTurn((it) => it + 1);
