@@ -41,6 +41,7 @@ afterAll(async () => {
 });
 
 test.each(Object.entries({ ...PUBLIC, ...OWN }))("%s", async (name, path) => {
+  await forgetPages();
   const told = await lighthouse(inject("platform") + path, {
     port,
     logLevel: "error",
@@ -71,6 +72,18 @@ test.each(Object.entries({ ...PUBLIC, ...OWN }))("%s", async (name, path) => {
   // Speed is told and not judged: it is the machine's as much as the page's.
   expect(scores.slice(1).every((it) => it >= GOOD), `${name}: ${scores}`).toBe(true);
 });
+
+/** Makes the next visit the first one: nothing of the page is kept, but the login is. */
+async function forgetPages(): Promise<void> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", {
+    origin: inject("platform"),
+    storageTypes: "service_workers,cache_storage",
+  });
+  await session.send("Network.clearBrowserCache");
+  await page.close();
+}
 
 interface Item {
   readonly resourceType: string;
