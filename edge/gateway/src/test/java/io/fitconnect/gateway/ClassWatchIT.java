@@ -1,6 +1,6 @@
 package io.fitconnect.gateway;
 
-import static io.restassured.RestAssured.given;
+import static io.fitconnect.gateway.Asking.as;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,6 @@ import io.fitconnect.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -52,9 +51,7 @@ class ClassWatchIT {
             until(anybody, it -> "SCHEDULED".equals(it.getString("state")) && it.getInteger("booked") == 0);
             until(own, it -> coach.equals(it.getJsonObject("coach").getString("id")));
 
-            given().auth()
-                    .oauth2(Tokens.token("ada", "athlete"))
-                    .contentType(ContentType.JSON)
+            as("ada", "athlete")
                     .post("/api/v1/classes/" + classId + "/bookings")
                     .then()
                     .statusCode(201);
@@ -97,12 +94,6 @@ class ClassWatchIT {
     }
 
     private void post(String path, Map<String, Object> body, int status) {
-        given().auth()
-                .oauth2(Tokens.token(coach, "coach"))
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/api/v1" + path)
-                .then()
-                .statusCode(status);
+        as(coach, "coach").body(body).post("/api/v1" + path).then().statusCode(status);
     }
 }

@@ -1,6 +1,7 @@
 package io.fitconnect.gateway;
 
-import static io.restassured.RestAssured.given;
+import static io.fitconnect.gateway.Asking.as;
+import static io.fitconnect.gateway.Asking.ask;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,13 +13,9 @@ import io.fitconnect.testkit.GrpcPortResource;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.RedisResource;
-import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -102,17 +99,5 @@ class ContestIT {
                 .post("/api/v1/competitions")
                 .then()
                 .statusCode(201);
-    }
-
-    /** A null asker has no token. */
-    private static ValidatableResponse ask(String asker, String query) {
-        RequestSpecification request = asker == null
-                ? given().contentType(ContentType.JSON)
-                : as(asker, asker.startsWith("coach") ? "coach" : "athlete");
-        return request.body(Map.of("query", query)).post("/graphql").then().statusCode(200);
-    }
-
-    private static RequestSpecification as(String subject, String role) {
-        return given().auth().oauth2(Tokens.token(subject, role)).contentType(ContentType.JSON);
     }
 }

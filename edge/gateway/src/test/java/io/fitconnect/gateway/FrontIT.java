@@ -1,5 +1,6 @@
 package io.fitconnect.gateway;
 
+import static io.fitconnect.gateway.Asking.as;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -22,9 +23,7 @@ import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -249,9 +248,5 @@ class FrontIT {
 
     private String profile() {
         return "/api/v1/athletes/" + ada + "/profile";
-    }
-
-    private static RequestSpecification as(String subject, String role) {
-        return given().auth().oauth2(Tokens.token(subject, role)).contentType(ContentType.JSON);
     }
 }

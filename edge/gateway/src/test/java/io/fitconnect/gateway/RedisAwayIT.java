@@ -1,5 +1,6 @@
 package io.fitconnect.gateway;
 
+import static io.fitconnect.gateway.Asking.as;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,13 +12,10 @@ import io.fitconnect.testkit.GrpcPortResource;
 import io.fitconnect.testkit.KafkaResource;
 import io.fitconnect.testkit.PostgresResource;
 import io.fitconnect.testkit.RedisResource;
-import io.fitconnect.testkit.Tokens;
 import io.fitconnect.testkit.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -118,9 +116,5 @@ class RedisAwayIT {
 
     private static String cacheStatus(Response answer) {
         return String.valueOf(answer.header("Cache-Status"));
-    }
-
-    private static RequestSpecification as(String subject, String role) {
-        return given().auth().oauth2(Tokens.token(subject, role)).contentType(ContentType.JSON);
     }
 }
