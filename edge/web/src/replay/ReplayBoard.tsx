@@ -95,7 +95,7 @@ function Ghost({ standing: { runner, score, ahead }, unit }: { standing: Standin
     <div className={styles.ghost}>
       <span className={styles.ghostName}>{t("ghost.of", { name: runner.name })}</span>
       <span className="numbers">
-        {ahead && board("gap.seconds", { seconds: format.number(ahead.seconds) })}
+        {ahead?.seconds !== undefined && board("gap.seconds", { seconds: format.number(ahead.seconds) })}
       </span>
       <span className={styles.ghostScore}>
         {scoreText(score, unit, format)} {board(unit.word)}

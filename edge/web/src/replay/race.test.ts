@@ -26,6 +26,11 @@ test("the gap in seconds is since when the one in front had this score", () => {
   expect(standingsAt([ann, bob], [], 32)[0]?.ahead).toBeUndefined();
 });
 
+test("a gap to what was scored before the start is not told in seconds", () => {
+  const early = runner("early", [-9000, 6], [10, 9]);
+  expect(standingsAt([early, ann], [], 15)[1]?.ahead).toEqual({ points: 4, seconds: undefined });
+});
+
 test("a ghost runs along and takes nobody's rank", () => {
   const ghost = runner("ghost", [0, 0], [30, 8]);
   const standings = standingsAt([ann, bob], [ghost], 32);

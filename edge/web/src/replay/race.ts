@@ -23,8 +23,11 @@ export interface Standing {
   /** 1-2-2-4; undefined: a ghost, which takes nobody's place. */
   readonly rank: number | undefined;
   readonly score: number;
-  /** The one directly in front and the points to it; undefined: nobody is. */
-  readonly ahead: { readonly points: number; readonly seconds: number } | undefined;
+  /**
+   * The one directly in front, with the points to it and the seconds since it had this score; undefined seconds: it had
+   * that before the start. Undefined: nobody is in front.
+   */
+  readonly ahead: { readonly points: number; readonly seconds: number | undefined } | undefined;
 }
 
 /** Seconds that the race takes, to the last change of a score. */
@@ -64,7 +67,7 @@ export function standingsAt(
       score,
       ahead: front && {
         points: front.score - score,
-        seconds: Math.max(0, seconds - timeOf(front.runner, score)),
+        seconds: secondsSince(timeOf(front.runner, score), seconds),
       },
     });
   }
@@ -74,6 +77,10 @@ export function standingsAt(
 /** Undefined: not there yet. */
 function scoreAt({ points }: Runner, seconds: number): number | undefined {
   return points[firstWhere(points, ([time]) => time > seconds) - 1]?.[1];
+}
+
+function secondsSince(reached: number, now: number): number | undefined {
+  return reached < 0 ? undefined : Math.max(0, now - reached);
 }
 
 /** When somebody had reached a score, s. */
