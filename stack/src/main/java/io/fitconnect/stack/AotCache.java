@@ -13,16 +13,21 @@ import java.util.concurrent.TimeUnit;
  * without.
  *
  * @param jar the application's quarkus-run.jar, packaged as aot-jar
+ * @param lesson what the training run did beyond starting; empty: nothing
  */
-public record AotCache(Path jar) {
+public record AotCache(Path jar, String lesson) {
     private static final long PATIENCE_SECONDS = 180;
 
+    public AotCache(Path jar) {
+        this(jar, "");
+    }
+
     private Path file() {
-        return jar.resolveSibling("app.aot");
+        return jar.resolveSibling("app" + (lesson.isEmpty() ? "" : "-" + lesson) + ".aot");
     }
 
     private Path fresh() {
-        return jar.resolveSibling("app.aot.new");
+        return jar.resolveSibling(file().getFileName() + ".new");
     }
 
     /** True when there is one and the application was not built since. */

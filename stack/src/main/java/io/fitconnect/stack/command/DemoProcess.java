@@ -5,7 +5,6 @@ import io.fitconnect.stack.DataDir;
 import io.fitconnect.stack.JavaProcess;
 import io.fitconnect.stack.Launch;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /** The simulated class, a client of the public API like any other. */
@@ -22,23 +21,8 @@ record DemoProcess(DataDir data, String classPath, int athletes, Instance instan
 
     @Override
     public Launch launch() throws IOException {
-        var arguments = List.of(
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                "io.fitconnect.load.Main",
-                "demo",
-                "--athletes",
-                Integer.toString(athletes),
-                "--url",
-                instance.url(),
-                "--grpc",
-                instance.grpc(),
-                "--data",
-                data.root().toString());
+        var client = new LoadClient(classPath, instance.url(), instance.grpc(), data);
+        var arguments = client.arguments("demo", "--athletes", Integer.toString(athletes));
         return JavaProcess.launch(name(), arguments, Map.of(), data);
     }
 

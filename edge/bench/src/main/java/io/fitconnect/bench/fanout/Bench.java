@@ -5,7 +5,9 @@ import io.fitconnect.bench.peers.PeerKind;
 import io.fitconnect.bench.peers.Workshop;
 import io.fitconnect.measure.Figures;
 import io.fitconnect.measure.Processes;
+import io.fitconnect.stack.AotCache;
 import io.fitconnect.stack.DataDir;
+import io.fitconnect.stack.Deployable;
 import io.fitconnect.stack.Durability;
 import io.fitconnect.stack.Keeper;
 import io.fitconnect.stack.Ports;
@@ -36,10 +38,12 @@ final class Bench implements AutoCloseable {
     private final DataDir data;
     private final Stack stack;
     private final Map<String, String> tokens;
+    private final AotCache cache;
 
     Bench(Plan plan, PrintWriter out) throws Exception {
         this.plan = plan;
         this.out = out;
+        cache = new AotCache(Deployable.jar(plan.root(), "live"), "viewers");
         workshop = new Workshop(plan.root().resolve("edge/bench"));
         generator = workshop.generator();
         data = DataDir.make(Files.createTempDirectory("fitconnect-fanout"));
@@ -66,11 +70,25 @@ final class Bench implements AutoCloseable {
         return new BoardFeed(stack.address(Service.KAFKA), scope);
     }
 
+    /** The server with what it has learnt of viewers; the first call of a build teaches it, half a minute long. */
     LiveServer live(List<String> jvm) throws Exception {
+        if (!cache.isThere()) {
+            out.println("teaching native/live what viewers ask of it (once a build)");
+            try (LiveServer pupil = start(JVM, cache.training())) {
+                Lesson.give(this, pupil);
+                cache.keep(pupil.pid());
+            }
+        }
+        List<String> more = new ArrayList<>(cache.options());
+        more.addAll(plan.liveOptions());
+        return start(jvm, more);
+    }
+
+    private LiveServer start(List<String> jvm, List<String> more) throws Exception {
         Map<String, String> environment = new HashMap<>(tokens);
         stack.services().forEach(service -> environment.put(service.variable(), stack.address(service)));
         List<String> options = new ArrayList<>(jvm);
-        options.addAll(plan.liveOptions());
+        options.addAll(more);
         return LiveServer.start(plan.root(), data, options, environment);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 record PacedCase(String name, int viewers, int rate, List<PeerKind> peers, Map<PeerKind, String> targets)
         implements FanoutCase {
     /** Until most of what runs at this rate is compiled. */
-    private static final int WARMUP_S = 15;
+    private static final int WARMUP_S = 30;
 
     private static final int MOST_ROWS = 10;
     /** A row that waits longer for its next change turns LATE after 3 s, which is a message that no peer sends. */

@@ -41,6 +41,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Measured each run (default: ${DEFAULT-VALUE}).")
     private int seconds = 8;
 
+    @Option(names = "--alone", description = "The edge on WebSockets without its peers.")
+    private boolean alone;
+
     @Option(names = "--devices", paramLabel = "N", description = "On WebSockets (default: ${DEFAULT-VALUE}).")
     private int devices = 2_000;
 
@@ -87,7 +90,12 @@ public final class IngestCommand implements Callable<Integer> {
         try (Site site = new Site(edgeOptions, edgeSettings);
                 SocketContest contest = new SocketContest(site, devices, out)) {
             for (var load : loads.entrySet()) {
-                contest.run(load.getKey() + ", " + devices + " devices on WebSockets", load.getValue(), runs);
+                String title = load.getKey() + ", " + devices + " devices on WebSockets";
+                if (alone) {
+                    contest.alone(title, load.getValue(), runs);
+                } else {
+                    contest.run(title, load.getValue(), runs);
+                }
             }
         }
     }

@@ -48,6 +48,11 @@ final class SocketContest implements AutoCloseable {
         flood(acking, ackingPort, 1, WARM);
     }
 
+    /** Without the peers. */
+    void alone(String title, Load load, int runs) throws Exception {
+        new Contest(title, runs, out).with(EDGE, () -> edge(load)).run();
+    }
+
     void run(String title, Load load, int runs) throws Exception {
         new Contest(title, runs, out)
                 .with(EDGE, () -> edge(load))
