@@ -62,6 +62,9 @@ final class Inbox {
         for (Pending pending : settled) {
             guarded(() -> pending.ledger().tell(pending));
         }
+        for (Pending pending : settled) {
+            guarded(pending.ledger()::flush);
+        }
     }
 
     private void onLoop(Runnable task) {

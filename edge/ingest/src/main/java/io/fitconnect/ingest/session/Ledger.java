@@ -131,15 +131,19 @@ final class Ledger {
         services.progress().note(track.place(), pending.position());
     }
 
-    /** What was noted when it was settled is kept, so the client may know. */
+    /** What was noted when it was settled is kept, so the client may know; {@link #flush()} follows the last of a turn. */
     void tell(Pending pending) {
         Track track = pending.track();
         track.promise(pending.position());
         if (pending.refused() != null) {
             outbox.refusal(pending.refused());
         }
-        outbox.ack(track);
+        outbox.settled(track);
         close(pending);
+    }
+
+    void flush() {
+        outbox.flush();
     }
 
     /** Its outcome is in the books. */

@@ -52,9 +52,14 @@ final class Outbox {
                 .build());
     }
 
+    /** To be acked at the next {@link #flush()}. */
+    void settled(Track track) {
+        toAck.add(track);
+    }
+
     /** The acks of one turn of the loop go out together at its end. */
     void ack(Track track) {
-        toAck.add(track);
+        settled(track);
         if (!scheduled) {
             scheduled = true;
             peer.execute(() -> {
