@@ -1,6 +1,5 @@
 package io.fitconnect.gateway.calls;
 
-import io.fitconnect.gateway.Loop;
 import io.fitconnect.platform.grpc.GrpcRefusals;
 import io.fitconnect.platform.problem.Answer;
 import io.fitconnect.proto.internal.training.v1.ClassAnswer;
@@ -15,25 +14,21 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /** Classes, asked of services/training. */
 @ApplicationScoped
 public class TrainingClasses {
-    /** Least time between two readings for one watcher. */
-    private static final Duration PACE = Duration.ofMillis(200);
-
     private final Classes training;
     private final Calls calls;
-    private final ClassChanges changes;
+    private final Changes changes;
+    private final Watching watching;
 
-    TrainingClasses(@GrpcClient("training") Classes training, Calls calls, ClassChanges changes) {
+    TrainingClasses(@GrpcClient("training") Classes training, Calls calls, Changes changes, Watching watching) {
         this.training = training;
         this.calls = calls;
         this.changes = changes;
+        this.watching = watching;
     }
 
     /** One answer an id, in their order. */
@@ -65,40 +60,17 @@ public class TrainingClasses {
 
     /** Latest change first, now and after each change of any class; a slow watcher is given the newest only. */
     public Multi<List<VisibleClass>> watchNewest(ClassState state, int limit) {
-        return now(changes.all(), caller -> newest(state, limit, caller));
+        return watching.now(changes.classes(), (caller, change) -> newest(state, limit, caller));
     }
 
     /** The class now and after each change; fails when there is none, or not for the caller. */
     public Multi<VisibleClass> watch(String classId) {
         GetClassesRequest request =
                 GetClassesRequest.newBuilder().addClassIds(classId).build();
-        return now(
-                changes.all().filter(classId::equals),
-                caller -> calls.one("training", training, caller, client -> client.getClasses(request))
+        return watching.now(
+                changes.classes().filter(classId::equals),
+                (caller, change) -> calls.one("training", training, caller, client -> client.getClasses(request))
                         .map(response -> answer(response.getAnswers(0)).orThrow()));
-    }
-
-    /** What is read now, and again after each change, however many there were since. */
-    private <T> Multi<T> now(Multi<String> changed, Function<Uni<Metadata>, Uni<T>> read) {
-        Executor here = Loop.here();
-        Multi<String> again = changed.onOverflow()
-                .dropPreviousItems()
-                .onItem()
-                .call(() -> Uni.createFrom().voidItem().onItem().delayIt().by(PACE));
-        return calls.headers()
-                .toMulti()
-                .onItem()
-                .transformToMultiAndConcatenate(caller -> Multi.createBy()
-                        .merging()
-                        .streams(Multi.createFrom().item(""), again)
-                        .onOverflow()
-                        .dropPreviousItems()
-                        .emitOn(here, 1)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                change -> read.apply(Uni.createFrom().item(caller)))
-                        .onOverflow()
-                        .dropPreviousItems());
     }
 
     private static Answer<VisibleClass> answer(ClassAnswer it) {
