@@ -2,7 +2,7 @@
 // Maven calls this, so an unchanged page costs a build nothing.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const OWN = ["package.json", "package-lock.json", "index.html", "silent.html", "src", "public", "scripts"];
@@ -45,5 +45,9 @@ once("node_modules/.installed", ["package-lock.json"], () =>
 if (process.argv[2] === "check") {
   once("node_modules/.checked", everything, () => npm("run", "--silent", "check"));
 } else {
-  once("dist/.built", everything, () => npm("run", "--silent", "build", "--", "--logLevel", "warn"));
+  once("dist/.built", everything, () => {
+    // Files of an earlier build have other names: they would be packed and handed out for ever.
+    rmSync("target/classes/META-INF/resources/assets", { recursive: true, force: true });
+    npm("run", "--silent", "build", "--", "--logLevel", "warn");
+  });
 }

@@ -1,15 +1,19 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { early } from "./scripts/early.mjs";
 import { packed } from "./scripts/packed.mjs";
 import { smallStart } from "./scripts/small-start.mjs";
 
+/** What draws, and how it looks. */
+const REACT =
+  /node_modules\/(react|react-dom|scheduler)\/|src\/(design\/(theme|tokens|base)|shell\/kept)|vite\/preload-helper/;
 /** What every page is made of. */
 const BASE =
-  /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|wouter|regexparam|urql|@urql|wonka|@0no-co|graphql-ws|gql\.tada)\/|src\/(shell|design|api|i18n\/(en|i18n|format))|src\/session\/(session|person|settings|Protected)/;
-/** What shows a board, a class or a wall. */
+  /node_modules\/(use-sync-external-store|i18next|react-i18next|wouter|regexparam|urql|@urql|wonka|@0no-co|graphql-ws|gql\.tada)\/|src\/(start|routes|shell\/(?!UpdateNotice)|design|api|i18n\/(en|i18n|format))|src\/session\/(session|person|settings|Protected)/;
+/** What shows a board or a class, and the pages that are little more than that. */
 const LIVE =
-  /node_modules\/(@bufbuild|@tanstack)\/|target\/proto|src\/(live|people)\/|src\/(board|classes)\/(?!\w+Page|QrCode)/;
+  /node_modules\/(@bufbuild|@tanstack)\/|target\/proto|src\/(live|people)\/|src\/(board|classes)\/(?!QrCode)/;
 
 export default defineConfig(({ mode }) => {
   // In development the page is served by Vite and everything else by a running platform.
@@ -18,6 +22,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       smallStart(200_000),
+      early(["base", "live"]),
       packed(),
       VitePWA({
         registerType: "prompt",
@@ -64,6 +69,7 @@ export default defineConfig(({ mode }) => {
     ],
     build: {
       target: "es2022",
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         input: ["index.html", "silent.html"],
         output: {
@@ -71,6 +77,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: "oidc", test: /node_modules\/oidc-client-ts/, priority: 3 },
+              { name: "react", test: REACT, priority: 3 },
               { name: "base", test: BASE, priority: 2 },
               { name: "live", test: LIVE, priority: 1 },
             ],

@@ -25,6 +25,7 @@ export function smallStart(mostBytes) {
       };
       for (const entry of chunks.filter((it) => it.isEntry && it.facadeModuleId?.endsWith("index.html"))) {
         need(entry.fileName);
+        entry.dynamicImports.forEach(need);
       }
       const bytes = [...needed].reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
       if (needed.size === 0 || bytes > mostBytes) {

@@ -120,6 +120,9 @@ describe.skipIf(file === undefined)("an athlete with a strap", () => {
   test("opens the app without a network, and is told so", async () => {
     await page.goto(`${inject("platform")}/train`);
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await context.setOffline(true);
     await page.reload();
     await page.getByText("You are offline").waitFor();

@@ -73,4 +73,14 @@ describe.skipIf(files.length < 3)("a coach, logged in", () => {
     await page.getByTitle("Message to Fay").waitFor();
     await page.getByLabel("Name").fill("");
   });
+
+  test("says a word to one athlete, and sees to whom it was said", async () => {
+    const words = "Elbows in";
+    await page.getByTitle("Message to Fay").click();
+    await page.getByLabel("What they read").fill(words);
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByText("Sent to 1 athlete").waitFor();
+    await page.getByRole("listitem").filter({ hasText: `Fay ${words}` }).waitFor();
+    expect(await page.getByRole("listitem").filter({ hasText: words }).count()).toBe(1);
+  });
 });

@@ -172,3 +172,9 @@ export async function createPerson(...roles: string[]): Promise<string> {
   await admin("POST", `/fitconnect/users/${id}/role-mappings/realm`, given);
   return name;
 }
+
+/** By which the platform knows somebody. */
+export async function idOf(name: string): Promise<string> {
+  const [person] = await (await admin("GET", `/fitconnect/users?exact=true&username=${name}`)).json();
+  return person.id;
+}

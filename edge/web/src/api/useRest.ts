@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { rest } from "./rest";
 
 export interface Answer<T> {
@@ -18,7 +18,8 @@ export function useRest<T>(path: string | undefined): Answer<T> {
     }
     const stop = new AbortController();
     rest<T>(path, { signal: stop.signal }).then(
-      (data) => setAnswer({ path, data }),
+      // Drawn when there is time: what the page shows of it may be much.
+      (data) => startTransition(() => setAnswer({ path, data })),
       (error: unknown) => {
         if (!stop.signal.aborted) {
           setAnswer({ path, error });

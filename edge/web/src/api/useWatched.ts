@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useEffect, useState, useSyncExternalStore } from "react";
 import { type AnyVariables, type TypedDocumentNode, useQuery } from "urql";
 import { client, subscriptions } from "./client";
 import { problemOf } from "./problem";
@@ -64,7 +64,8 @@ export function useWatched<Q, S, V extends AnyVariables>(
 
   const newer = told.key === key ? told : {};
   return {
-    data: newer.data ?? first.data,
+    // Drawn when there is time: what the page shows of it may be much.
+    data: useDeferredValue(newer.data ?? first.data),
     error: newer.error ?? (newer.data ? undefined : first.error),
     stale: lost || newer.error !== undefined,
     again: useCallback(() => {

@@ -16,12 +16,10 @@ import { useLeftovers } from "./training/leftovers";
 import { Figures } from "./workouts/Figures";
 import { LoadChart } from "./workouts/LoadChart";
 import { Traces } from "./workouts/Traces";
+import { useEnded } from "./workouts/useEnded";
 import type { Analysis, Workout } from "./workouts/workouts";
 import styles from "./workouts/workouts.module.css";
 import { ZoneBars } from "./workouts/ZoneBars";
-
-/** A summary follows its workout within seconds. */
-const LOOK_AGAIN_MS = 1_500;
 
 /** One workout, afterwards. */
 export default function SummaryPage() {
@@ -37,13 +35,12 @@ export default function SummaryPage() {
   const unknown = workout.error !== undefined && problemOf(workout.error).status === 404;
   const coming = unknown || (workout.data !== undefined && !ended);
   const { again } = workout;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each answer
+  const final = useEnded(coming ? sessionId : undefined);
   useEffect(() => {
-    if (coming) {
-      const timer = setTimeout(again, LOOK_AGAIN_MS);
-      return () => clearTimeout(timer);
+    if (final !== undefined) {
+      again();
     }
-  }, [coming, workout.data, workout.error]);
+  }, [final, again]);
   const it = workout.data;
   const title = training.data?.title ?? t("summary.title");
   return (

@@ -45,7 +45,7 @@ export const BoardRow = memo(function BoardRow({
       <ZoneBadge zone={row.heartRateZone} />
       <span className={styles.who}>
         <span className={styles.name}>{name}</span>
-        <VerdictMark row={row} />
+        <VerdictMark verdict={row.verdict} reason={row.verdictReason} />
       </span>
       <span className={styles.age}>
         <StaleMark age={age} />
@@ -89,18 +89,18 @@ function Seconds({ behind }: { behind: number | undefined }) {
   );
 }
 
-function VerdictMark({ row }: { row: Row }) {
+const VerdictMark = memo(function VerdictMark({ verdict, reason }: { verdict: Verdict; reason: string }) {
   const { t } = useTranslation("board");
-  if (row.verdict === Verdict.FLAGGED) {
+  if (verdict === Verdict.FLAGGED) {
     return (
-      <span className={`${styles.verdict} ${styles.flagged}`} title={row.verdictReason}>
+      <span className={`${styles.verdict} ${styles.flagged}`} title={reason}>
         ⚑ {t("flagged")}
       </span>
     );
   }
-  return row.verdict === Verdict.VERIFIED ? (
+  return verdict === Verdict.VERIFIED ? (
     <span className={styles.verdict} title={t("verified")}>
       ✓<span className="hidden"> {t("verified")}</span>
     </span>
   ) : null;
-}
+});

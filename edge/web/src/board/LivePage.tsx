@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useParams } from "wouter";
 import { ClassClock } from "../classes/ClassClock";
@@ -45,6 +45,8 @@ export default function LivePage() {
       : undefined,
   );
   const path = at ? pathOf(at) : "/";
+  // The board first: what stands beside it is drawn when there is time.
+  const beside = useDeferredValue(true, false);
 
   return (
     <Page
@@ -99,19 +101,23 @@ export default function LivePage() {
           )}
         </div>
         <aside className={styles.side} aria-label={t("show")}>
-          <BoardTools
-            rows={view.window?.rows ?? []}
-            top={top}
-            onTop={setTop}
-            sought={sought}
-            onSought={setSought}
-            onFound={(athleteId) => {
-              setFavourite(athleteId);
-              setFound(athleteId);
-              setSought("");
-            }}
-          />
-          <Share path={path} />
+          {beside && (
+            <>
+              <BoardTools
+                rows={view.window?.rows ?? []}
+                top={top}
+                onTop={setTop}
+                sought={sought}
+                onSought={setSought}
+                onFound={(athleteId) => {
+                  setFavourite(athleteId);
+                  setFound(athleteId);
+                  setSought("");
+                }}
+              />
+              <Share path={path} />
+            </>
+          )}
         </aside>
       </div>
     </Page>

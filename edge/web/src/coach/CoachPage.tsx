@@ -45,7 +45,8 @@ export default function CoachPage() {
             </Empty>
           )}
         </div>
-        <PlanForm onPlanned={again} />
+        {/* With the list and not before it, which would push it down under somebody's finger. */}
+        {(known || error !== undefined) && <PlanForm onPlanned={again} />}
       </div>
     </Page>
   );

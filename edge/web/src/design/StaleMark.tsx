@@ -1,10 +1,11 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./states.module.css";
 
 export type Age = "unknown" | "live" | "late" | "stale" | "gone";
 
 /** How old a value is; the word says it, the colour only repeats it. */
-export function StaleMark({ age }: { age: Age }) {
+export const StaleMark = memo(function StaleMark({ age }: { age: Age }) {
   const { t } = useTranslation("shell");
   if (age === "unknown") {
     return null;
@@ -14,4 +15,4 @@ export function StaleMark({ age }: { age: Age }) {
       {t(`age.${age}.word`)}
     </span>
   );
-}
+});

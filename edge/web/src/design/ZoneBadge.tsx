@@ -1,8 +1,9 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./zone.module.css";
 
 /** A heart-rate zone, 1 to 5; anything else is none. The digit always stands there: colour alone tells some people nothing. */
-export function ZoneBadge({ zone, small = false }: { zone: number; small?: boolean }) {
+export const ZoneBadge = memo(function ZoneBadge({ zone, small = false }: { zone: number; small?: boolean }) {
   const { t } = useTranslation("shell");
   const shape = `${styles.zone} ${small ? styles.small : ""}`;
   if (zone < 1 || zone > 5) {
@@ -14,7 +15,7 @@ export function ZoneBadge({ zone, small = false }: { zone: number; small?: boole
       {zone}
     </span>
   );
-}
+});
 
 /** The zones that a block aims at. */
 export function ZoneRange({ low, high }: { low: number; high: number }) {

@@ -1,4 +1,5 @@
-import { useTranslation } from "react-i18next";
+import i18next from "i18next";
+import { useSyncExternalStore } from "react";
 
 /** How numbers and times are written in the language that is spoken. */
 export interface Format {
@@ -43,10 +44,15 @@ function once<T>(make: () => T): () => T {
 const made = new Map<string, Format>();
 
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  const format = made.get(i18n.language) ?? formatOf(regional(i18n.language));
-  made.set(i18n.language, format);
+  const language = useSyncExternalStore(followLanguage, () => i18next.language);
+  const format = made.get(language) ?? formatOf(regional(language));
+  made.set(language, format);
   return format;
+}
+
+function followLanguage(listener: () => void): () => void {
+  i18next.on("languageChanged", listener);
+  return () => i18next.off("languageChanged", listener);
 }
 
 /** The language as the browser's owner writes it: en-GB rather than en. */

@@ -1,9 +1,12 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { boards, type WatchedBoard } from "./board";
 import { LiveConnection, type Subject, type Versioned, type View } from "./connection";
 import type { BoardWindow } from "./window";
 
-/** What is watched as it is now, over one connection for as long as the component lives. Undefined: nothing yet. */
+/**
+ * What is watched as it is now, over one connection for as long as the component lives. Undefined: nothing yet. News is
+ * drawn as a transition: however much it is, it gives way to whoever presses something.
+ */
 export function useLive<T, W extends Versioned>(
   subject: Subject<T, W>,
   address: () => string | Promise<string>,
@@ -12,11 +15,13 @@ export function useLive<T, W extends Versioned>(
   // A change of what is watched is told by its words: callers need not keep one object.
   const key = JSON.stringify(watched);
   const [connection, setConnection] = useState<LiveConnection<T, W>>();
+  const [view, setView] = useState<View<W>>(NOTHING);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: neither changes while the component lives
   useEffect(() => {
     const opened = new LiveConnection(subject, address);
     setConnection(opened);
+    const stop = opened.subscribe(() => startTransition(() => setView(opened.current())));
     const look = () => {
       if (document.visibilityState === "visible") {
         opened.wake();
@@ -27,6 +32,7 @@ export function useLive<T, W extends Versioned>(
     return () => {
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("online", look);
+      stop();
       opened.close();
     };
   }, []);
@@ -37,7 +43,7 @@ export function useLive<T, W extends Versioned>(
     }
   }, [connection, key]);
 
-  return useSyncExternalStore(connection?.subscribe ?? never, connection?.current ?? nothingYet) as View<W>;
+  return view;
 }
 
 /** A board as it is now. */
@@ -46,8 +52,6 @@ export function useBoard(watched: WatchedBoard | undefined): View<BoardWindow> {
 }
 
 const NOTHING: View<never> = { status: "connecting", window: undefined, refusal: undefined };
-const never = () => () => {};
-const nothingYet = () => NOTHING;
 
 export function liveUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/v1`;

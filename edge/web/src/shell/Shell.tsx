@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { Banner } from "../design/Banner";
@@ -9,8 +9,10 @@ import { Logo } from "./Logo";
 import { Mishap } from "./Mishap";
 import { Quick } from "./Quick";
 import styles from "./shell.module.css";
-import { UpdateNotice } from "./UpdateNotice";
 import { isAt, waysOf } from "./ways";
+
+const KEEP_AFTER_MS = 5_000;
+const UpdateNotice = lazy(() => import("./UpdateNotice"));
 
 /** What is around every page: the ways through the app, who is logged in, and the place for the page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -70,7 +72,23 @@ export function Shell({ children }: { children: ReactNode }) {
           <Suspense fallback={<Loading />}>{children}</Suspense>
         </Mishap>
       </main>
-      <UpdateNotice />
+      <Kept />
     </>
+  );
+}
+
+/** Has the whole app kept for a start without a network, once this page has what it needs itself. */
+function Kept() {
+  const [now, setNow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(true), KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    now && (
+      <Suspense>
+        <UpdateNotice />
+      </Suspense>
+    )
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "../design/Button";
 import styles from "./shell.module.css";
 
 /** A new version waits until somebody says so: nothing reloads under a running workout. */
-export function UpdateNotice() {
+export default function UpdateNotice() {
   const { t } = useTranslation("shell");
   const [later, setLater] = useState(false);
   const {
