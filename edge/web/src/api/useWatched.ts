@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { type AnyVariables, type TypedDocumentNode, useQuery } from "urql";
 import { client, subscriptions } from "./client";
 import { problemOf } from "./problem";
@@ -63,9 +63,11 @@ export function useWatched<Q, S, V extends AnyVariables>(
   }, [subscription, key, turn]);
 
   const newer = told.key === key ? told : {};
+  const data = newer.data ?? first.data;
+  // Drawn when there is time, since it may be much; but never for what is no longer asked.
+  const drawn = useDeferredValue(useMemo(() => ({ key, data }), [key, data]));
   return {
-    // Drawn when there is time: what the page shows of it may be much.
-    data: useDeferredValue(newer.data ?? first.data),
+    data: drawn.key === key ? drawn.data : undefined,
     error: newer.error ?? (newer.data ? undefined : first.error),
     stale: lost || newer.error !== undefined,
     again: useCallback(() => {

@@ -4,8 +4,9 @@ import { LiveConnection, type Subject, type Versioned, type View } from "./conne
 import type { BoardWindow } from "./window";
 
 /**
- * What is watched as it is now, over one connection for as long as the component lives. Undefined: nothing yet. News is
- * drawn as a transition: however much it is, it gives way to whoever presses something.
+ * What is watched as it is now, over one connection for as long as the component lives. Undefined: nothing yet. News of
+ * what is shown is drawn as a transition: however much it is, it gives way to whoever presses something. That it is lost,
+ * or no longer what is watched, is drawn at once.
  */
 export function useLive<T, W extends Versioned>(
   subject: Subject<T, W>,
@@ -21,7 +22,14 @@ export function useLive<T, W extends Versioned>(
   useEffect(() => {
     const opened = new LiveConnection(subject, address);
     setConnection(opened);
-    const stop = opened.subscribe(() => startTransition(() => setView(opened.current())));
+    const stop = opened.subscribe(() => {
+      const now = opened.current();
+      if (now.status === "live" && now.window) {
+        startTransition(() => setView(now));
+      } else {
+        setView(now);
+      }
+    });
     const look = () => {
       if (document.visibilityState === "visible") {
         opened.wake();

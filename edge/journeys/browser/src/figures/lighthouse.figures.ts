@@ -22,7 +22,7 @@ let port: number;
 
 beforeAll(async () => {
   await furnish();
-  stepBack();
+  prioritize(constants.priority.PRIORITY_LOW);
   port = await freePort();
   // Lighthouse opens a tab beside ours, in the one profile that is logged in.
   context = await chromium.launchPersistentContext(profile, {
@@ -39,6 +39,7 @@ beforeAll(async () => {
   console.log(`page | on a | ${CATEGORIES.join(" | ")} | script, kB | largest paint, s | blocked, ms`);
 });
 afterAll(async () => {
+  prioritize(constants.priority.PRIORITY_NORMAL);
   await context?.close();
   rmSync(profile, { recursive: true, force: true });
 });
@@ -79,17 +80,17 @@ test.each(visits)("%s on a %s", async (name, form, path) => {
   expect(scores.slice(1).every((it) => it >= GOOD), `${name} on a ${form}: ${scores}`).toBe(true);
 });
 
-/** Who looks at a page does not run the platform on the same cores: here it gives way to the browser. */
-function stepBack(): void {
+/** Who looks at a page does not run the platform on the same cores: while a page is judged it gives way to the browser. */
+function prioritize(priority: number): void {
   const run = join(inject("data"), "run");
   for (const file of readdirSync(run).filter((it) => it.endsWith(".pid"))) {
     const process_ = readFileSync(join(run, file), "utf8").trim();
-    try {
-      for (const thread of readdirSync(`/proc/${process_}/task`)) {
-        setPriority(Number(thread), constants.priority.PRIORITY_LOW);
+    for (const thread of readdirSync(`/proc/${process_}/task`)) {
+      try {
+        setPriority(Number(thread), priority);
+      } catch {
+        // it has ended meanwhile; and only root may take the low priority back
       }
-    } catch {
-      // a thread that has ended meanwhile
     }
   }
 }

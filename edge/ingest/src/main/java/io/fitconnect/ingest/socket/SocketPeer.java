@@ -4,7 +4,6 @@ import io.fitconnect.ingest.session.Closing;
 import io.fitconnect.ingest.session.Peer;
 import io.fitconnect.proto.ingest.v1.ServerFrame;
 import io.fitconnect.sockets.Socket;
-import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,17 +20,8 @@ record SocketPeer(Socket socket) implements Peer {
     @Override
     public void ack(String athleteId, long seq) {
         switch (socket.encoding()) {
-            case PROTO -> hand(Codec.ack(athleteId, seq));
+            case PROTO -> socket.send(Codec.ack(athleteId, seq));
             case JSON -> Peer.super.ack(athleteId, seq);
-        }
-    }
-
-    /** Straight to the kernel; an ack that finds it full waits its turn. */
-    private void hand(ByteBuf frame) {
-        if (socket.offer(frame)) {
-            frame.release();
-        } else {
-            socket.send(frame);
         }
     }
 
